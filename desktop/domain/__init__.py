@@ -1,0 +1,1 @@
+"""What Turnstone is about, without Qt, SQL, clock or disk."""

@@ -1,0 +1,1 @@
+"""Exercises as data: the format, its checker, and the words of another language."""

@@ -1,0 +1,283 @@
+"""What can happen in a session.
+
+A session is an append-only list of these. An event carries all that is needed to fold it later:
+an exercise, card or word is kept in the words that were shown.
+"""
+
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+import msgspec
+
+from desktop.domain.emotions import WordPath
+from desktop.domain.exercise.format import EntryGate, Exercise
+from desktop.domain.people import Partner
+
+EVENT_VERSION: Final = 1
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """When an event happened.
+
+    ``wall`` is milliseconds since 1970, UTC, as the computer's clock told it; it is shown and
+    never reckoned with. ``run`` is milliseconds in which this session was open on a machine that
+    was awake; it never goes back, and all timers are reckoned with it.
+    """
+
+    wall: int
+    run: int
+
+
+class GuideMove(StrEnum):
+    """What the guide can do at any time."""
+
+    BACK = "back"
+    SKIP = "skip"
+    SWAP = "swap"
+    END = "end"
+
+
+class BreakKind(StrEnum):
+    """A break has an agreed time of return; a settle pause lasts 1 to 10 minutes."""
+
+    BREAK = "break"
+    SETTLE = "settle"
+
+
+class ShownWord(msgspec.Struct, frozen=True, kw_only=True):
+    """A wheel word as it was shown when it was picked.
+
+    ``path`` has one id and label only, with the family ``own``, for a person's own word.
+    """
+
+    path: WordPath
+    family_label: str
+    definition: str = ""
+
+
+class ShownCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A card as it was shown when it was drawn."""
+
+    deck_id: str
+    deck_title: str
+    id: str
+    text: str
+    follow_up: str = ""
+
+
+def _tag(name: str) -> str:
+    """``FloorPassed`` is stored as ``floor-passed``."""
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in name).removeprefix("-")
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_tag):
+    """The root of all events. ``id`` is a random hexadecimal word, ``version`` that of the kind."""
+
+    id: str
+    at: Stamp
+    version: int = EVENT_VERSION
+
+
+class SessionBegan(Event, frozen=True, kw_only=True):
+    """Two people sat down with a topic."""
+
+    name_a: str
+    name_b: str
+    topic: str
+
+
+class ExerciseBegan(Event, frozen=True, kw_only=True):
+    """An exercise was begun, with the words it had that day; ``first`` speaks first."""
+
+    exercise: Exercise
+    first: Partner
+
+
+class EntryConfirmed(Event, frozen=True, kw_only=True):
+    """One entry gate was answered with yes, by both."""
+
+    gate: EntryGate
+
+
+class StepFinished(Event, frozen=True, kw_only=True):
+    """The step was done; the next one begins. At a gate this is refused."""
+
+
+class FloorPassed(Event, frozen=True, kw_only=True):
+    """The speaker passed the floor on."""
+
+
+class Confirmed(Event, frozen=True, kw_only=True):
+    """The speaker said "yes, that's it"."""
+
+
+class NotQuite(Event, frozen=True, kw_only=True):
+    """The speaker said "not quite"."""
+
+
+class MoreAnswered(Event, frozen=True, kw_only=True):
+    """The speaker answered "is there more?"."""
+
+    more: bool
+
+
+class TimeRanOut(Event, frozen=True, kw_only=True):
+    """A hard timer came to its end."""
+
+
+class GuideMoved(Event, frozen=True, kw_only=True):
+    """The guide led the session elsewhere."""
+
+    move: GuideMove
+
+
+class Paused(Event, frozen=True, kw_only=True):
+    """The timer was stopped."""
+
+
+class Resumed(Event, frozen=True, kw_only=True):
+    """The timer goes on."""
+
+
+class TimeAdded(Event, frozen=True, kw_only=True):
+    """The planned time of the current step was made longer, in milliseconds."""
+
+    milliseconds: int
+
+
+class BreakCalled(Event, frozen=True, kw_only=True):
+    """One of them asked for a pause; ``until`` is the agreed wall time, ms since 1970, UTC."""
+
+    pause: BreakKind
+    until: int
+
+
+class BreakExtended(Event, frozen=True, kw_only=True):
+    """They agreed on a later time of return, which can be done once."""
+
+    until: int
+
+
+class BreakEnded(Event, frozen=True, kw_only=True):
+    """Both are back, at the step they had left."""
+
+
+class WordPicked(Event, frozen=True, kw_only=True):
+    """A partner picked a word, or gave a picked one another intensity (1 to 5)."""
+
+    partner: Partner
+    word: ShownWord
+    intensity: int = 3
+
+
+class WordDropped(Event, frozen=True, kw_only=True):
+    """A partner took a picked word back; ``path`` is its path id."""
+
+    partner: Partner
+    path: str
+
+
+class CardDrawn(Event, frozen=True, kw_only=True):
+    """A card was drawn, and was shown until the next one or until it was put away."""
+
+    card: ShownCard
+    partner: Partner | None = None
+
+
+class CardKept(Event, frozen=True, kw_only=True):
+    """The card that is shown was kept for the review."""
+
+
+class CardPutAway(Event, frozen=True, kw_only=True):
+    """The card that is shown went back into the pile."""
+
+
+class Written(Event, frozen=True, kw_only=True):
+    """The answer of a write or choose step."""
+
+    partner: Partner
+    step_id: str
+    text: str
+
+
+class Sealed(Event, frozen=True, kw_only=True):
+    """A partner's answer that stays covered until both have answered.
+
+    ``item`` names the question: a step id, or ``understood`` in the review. ``answer`` is None
+    when the partner chose not to answer.
+    """
+
+    item: str
+    partner: Partner
+    answer: str | int | None
+
+
+class Revealed(Event, frozen=True, kw_only=True):
+    """Both sealed answers to a question were shown."""
+
+    item: str
+
+
+class TakeawayTicked(Event, frozen=True, kw_only=True):
+    """The owner of a takeaway said whether it may be printed."""
+
+    partner: Partner
+    may_print: bool
+
+
+class SessionFinished(Event, frozen=True, kw_only=True):
+    """The session is over."""
+
+
+class Undone(Event, frozen=True, kw_only=True):
+    """The newest event that can be undone was taken back; ``event_id`` is its id."""
+
+    event_id: str
+
+
+AnyEvent: TypeAlias = (
+    SessionBegan
+    | ExerciseBegan
+    | EntryConfirmed
+    | StepFinished
+    | FloorPassed
+    | Confirmed
+    | NotQuite
+    | MoreAnswered
+    | TimeRanOut
+    | GuideMoved
+    | Paused
+    | Resumed
+    | TimeAdded
+    | BreakCalled
+    | BreakExtended
+    | BreakEnded
+    | WordPicked
+    | WordDropped
+    | CardDrawn
+    | CardKept
+    | CardPutAway
+    | Written
+    | Sealed
+    | Revealed
+    | TakeawayTicked
+    | SessionFinished
+    | Undone
+)
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+
+
+def encode(event: AnyEvent) -> bytes:
+    """An event as JSON, the form in which it is stored."""
+    return _encoder.encode(event)
+
+
+def decode(stored: bytes) -> AnyEvent:
+    """The event that was stored.
+
+    Raises:
+        msgspec.ValidationError: the bytes are no event of a known kind.
+    """
+    return _decoder.decode(stored)
