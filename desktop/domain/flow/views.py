@@ -1,0 +1,137 @@
+"""What each screen may see of a session. The stage's view has no field for anything private."""
+
+from enum import StrEnum
+
+import msgspec
+
+from desktop.domain.exercise.format import StepKind
+from desktop.domain.flow.events import ShownCard
+from desktop.domain.people import Partner
+
+
+class StageMode(StrEnum):
+    """Which picture the stage shows."""
+
+    WAITING = "waiting"
+    ENTRY = "entry"
+    TURN = "turn"
+    TOGETHER = "together"
+    BREAK = "break"
+    ENDED = "ended"
+
+
+class GateView(msgspec.Struct, frozen=True, kw_only=True):
+    """The question that the speaker is asked now.
+
+    ``kind`` is ``check`` ("Yes, that's it" / "Not quite") or ``more`` ("Yes, there is more" /
+    "No, that's all").
+    """
+
+    kind: StepKind
+    question: str
+    hint: str
+
+
+class TimerView(msgspec.Struct, frozen=True, kw_only=True):
+    """A step's time, in milliseconds of run time.
+
+    ``planned`` is None for a step without an end. ``spent`` was true at the run time ``as_of``
+    and grows from there while ``running``.
+    """
+
+    planned: int | None
+    spent: int
+    as_of: int
+    running: bool
+    warn: int = 0
+
+    def spent_at(self, run: int) -> int:
+        """Milliseconds spent in the step at a run time."""
+        return self.spent + (max(0, run - self.as_of) if self.running else 0)
+
+    def left_at(self, run: int) -> int | None:
+        """Milliseconds left, negative in overtime; None without a planned end."""
+        return None if self.planned is None else self.planned - self.spent_at(run)
+
+
+class StageView(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the couple's screen is ever given.
+
+    ``holder`` has the floor; None when nobody has. ``step_number`` counts from 1 within the turn.
+    The texts are ready to show, with names filled in.
+    """
+
+    mode: StageMode
+    name_a: str
+    name_b: str
+    topic: str = ""
+    exercise_title: str = ""
+    holder: Partner | None = None
+    step_kind: StepKind | None = None
+    step_title: str = ""
+    step_number: int = 0
+    step_count: int = 0
+    speaker_text: str = ""
+    listener_text: str = ""
+    both_text: str = ""
+    hint: str = ""
+    gate: GateView | None = None
+    timer: TimerView | None = None
+    paused: bool = False
+    back_at: int | None = None
+    settle: bool = False
+    card: ShownCard | None = None
+    pass_to: Partner | None = None
+
+    def name(self, partner: Partner) -> str:
+        """The name of one partner."""
+        return self.name_a if partner is Partner.A else self.name_b
+
+
+class StepLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line in the console's list of steps. Times are milliseconds."""
+
+    heading: str
+    turn_of: Partner | None
+    title: str
+    actor: tuple[Partner, ...]
+    state: str
+    spent: int
+    planned: int | None
+
+
+class Moves(msgspec.Struct, frozen=True, kw_only=True):
+    """Which controls can be pressed now; ``waits_for`` says who the floor waits for."""
+
+    next_step: bool = False
+    back: bool = False
+    confirm: bool = False
+    more: bool = False
+    pass_floor: bool = False
+    pause: bool = False
+    resume: bool = False
+    add_minute: bool = False
+    take_break: bool = False
+    end_exercise: bool = False
+    skip: bool = False
+    swap: bool = False
+    undo: bool = False
+    draw_card: bool = False
+    wheel: bool = False
+    waits_for: Partner | None = None
+
+
+class ConsoleView(msgspec.Struct, frozen=True, kw_only=True):
+    """What the therapist's screen is given, beside the stage's own view. Notes come apart."""
+
+    stage: StageView
+    steps: tuple[StepLine, ...]
+    moves: Moves
+    floor_a: int
+    floor_b: int
+    floor_running: Partner | None
+    guide_hint: str
+    offer_smaller_piece: bool
+    so_far: int
+    entry_question: str = ""
+    undo_label: str = ""
