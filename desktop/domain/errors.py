@@ -59,3 +59,128 @@ class ConflictError(TurnstoneError):
     """Another event was already saved in this place."""
 
     code = "conflict"
+
+
+class VaultError(TurnstoneError):
+    """The root of all that can go wrong with a vault."""
+
+    code = "vault"
+
+
+class VaultMissingError(VaultError):
+    """There is no vault in that folder."""
+
+    code = "vault-missing"
+
+
+class VaultExistsError(VaultError):
+    """A vault, or something else, is already in that folder; nothing was changed."""
+
+    code = "vault-exists"
+
+
+class VaultBusyError(VaultError):
+    """Another running Turnstone holds the vault."""
+
+    code = "vault-busy"
+
+
+class VaultClosedError(VaultError):
+    """The vault was closed before."""
+
+    code = "vault-closed"
+
+
+class NewerVaultError(VaultError):
+    """The vault was written by a newer Turnstone than this one."""
+
+    code = "vault-newer"
+
+
+class VaultDamagedError(VaultError):
+    """A file of the vault can't be read; ``file`` is its plain name."""
+
+    code = "vault-damaged"
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} is damaged")
+        self.file = file
+
+
+class SlotsDamagedError(VaultError):
+    """The file of key slots was damaged or changed by other hands.
+
+    ``reason`` is ``unreadable``, ``checksum``, ``content`` (a value that no Turnstone writes,
+    such as a cost below the least) or ``tampered``.
+    """
+
+    code = "slots-damaged"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class WrongPassphraseError(VaultError):
+    """The slots are sound, and the passphrase opens none of them."""
+
+    code = "wrong-passphrase"
+
+
+class EmptyPassphraseError(VaultError):
+    """A passphrase has at least one character."""
+
+    code = "empty-passphrase"
+
+
+class WrongRecoveryKeyError(VaultError):
+    """A rightly typed recovery key that belongs to another vault."""
+
+    code = "wrong-recovery-key"
+
+
+class RecoveryKeySlipError(VaultError):
+    """What was typed is no recovery key: a character is wrong, missing or too many."""
+
+    code = "recovery-key-slip"
+
+
+class NotEnoughMemoryError(VaultError):
+    """This machine has too little free memory for the cost that the passphrase slot asks."""
+
+    code = "not-enough-memory"
+
+
+class UnusableTextError(TurnstoneError):
+    """A text holds half a character (a lone surrogate), which no file can keep."""
+
+    code = "unusable-text"
+
+
+class NotSavedError(VaultError):
+    """Nothing was saved; ``reason`` is ``disk-full``, ``read-only``, ``busy`` or ``disk``."""
+
+    code = "not-saved"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class WrongThreadError(TurnstoneError):
+    """A slip in the program: the vault was used from another thread than its own."""
+
+    code = "wrong-thread"
+
+
+class StorageUnfitError(TurnstoneError):
+    """A slip in the build: the database library would not keep what the vault promises.
+
+    ``setting`` names what it does not keep to.
+    """
+
+    code = "storage-unfit"
+
+    def __init__(self, setting: str) -> None:
+        super().__init__(setting)
+        self.setting = setting
