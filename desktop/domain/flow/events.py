@@ -265,6 +265,12 @@ AnyEvent: TypeAlias = (
     | Undone
 )
 
+
+def kind_of(event: AnyEvent) -> str:
+    """The kind under which an event is stored, such as ``floor-passed``."""
+    return _tag(type(event).__name__)
+
+
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from desktop.domain.exercise.format import StepKind
+from desktop.domain.exercise.format import EntryGate, StepKind
 from desktop.domain.flow.events import ShownCard
 from desktop.domain.people import Partner
 
@@ -82,20 +82,32 @@ class StageView(msgspec.Struct, frozen=True, kw_only=True):
     settle: bool = False
     card: ShownCard | None = None
     pass_to: Partner | None = None
+    entry_gate: EntryGate | None = None
 
     def name(self, partner: Partner) -> str:
         """The name of one partner."""
         return self.name_a if partner is Partner.A else self.name_b
 
 
+class StepState(StrEnum):
+    """Whether a step of the list was done, is open now, or is still ahead."""
+
+    DONE = "done"
+    NOW = "now"
+    AHEAD = "ahead"
+
+
 class StepLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line in the console's list of steps. Times are milliseconds."""
+    """One line in the console's list of steps. Times are milliseconds.
+
+    ``heading`` is the title of the part, and ``turn_of`` says whose turn it is there.
+    """
 
     heading: str
     turn_of: Partner | None
     title: str
     actor: tuple[Partner, ...]
-    state: str
+    state: StepState
     spent: int
     planned: int | None
 
@@ -122,7 +134,12 @@ class Moves(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ConsoleView(msgspec.Struct, frozen=True, kw_only=True):
-    """What the therapist's screen is given, beside the stage's own view. Notes come apart."""
+    """What the therapist's screen is given, beside the stage's own view. Notes come apart.
+
+    ``floor_a`` and ``floor_b`` are the milliseconds in which each held the floor, ``so_far``
+    those of the whole session. ``undo_kind`` is the kind of event that an undo takes back, such
+    as ``floor-passed``, or empty.
+    """
 
     stage: StageView
     steps: tuple[StepLine, ...]
@@ -133,5 +150,4 @@ class ConsoleView(msgspec.Struct, frozen=True, kw_only=True):
     guide_hint: str
     offer_smaller_piece: bool
     so_far: int
-    entry_question: str = ""
-    undo_label: str = ""
+    undo_kind: str = ""

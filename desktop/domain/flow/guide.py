@@ -1,0 +1,85 @@
+"""The guide's moves: back, skip, swap and end, possible at any time and always recorded."""
+
+from msgspec.structs import replace
+
+from desktop.domain.exercise.format import StepKind, Turns
+from desktop.domain.flow.events import GuideMove
+from desktop.domain.flow.refusals import Refusal, refuse
+from desktop.domain.flow.route import next_step, next_turn, part_at, turn_start
+from desktop.domain.flow.state import Core, Outcome, Run, StepClock
+from desktop.domain.flow.steps import active, begin, entered, go, left, with_run
+
+
+def move(core: Core, kind: GuideMove, now: int) -> Core:
+    """Carry out a guide's move at a run time in milliseconds."""
+    match kind:
+        case GuideMove.BACK:
+            return _back(core, now)
+        case GuideMove.SKIP:
+            return _skip(core, now)
+        case GuideMove.SWAP:
+            return _swap(core, now)
+        case GuideMove.END:
+            return _end(core, now)
+
+
+def _back(core: Core, now: int) -> Core:
+    """To the step before, as it was; from a completed exercise to its last step."""
+    if core.pause is not None:
+        raise refuse(Refusal.ON_BREAK)
+    run = core.run
+    if run is None or not run.trail or run.outcome is Outcome.ENDED_EARLY:
+        raise refuse(Refusal.NO_WAY_BACK)
+    visit = run.trail[-1]
+    run = replace(left(run, now), trail=run.trail[:-1], outcome=None)
+    core = entered(core, run, visit.place, now)
+    return with_run(core, replace(core.runs[-1], cleared=visit.cleared, not_quite=visit.not_quite))
+
+
+def _skip(core: Core, now: int) -> Core:
+    """Past an entry gate, or past a step; past a check the floor may pass without the yes."""
+    if core.pause is not None:
+        raise refuse(Refusal.ON_BREAK)
+    run = core.open_run
+    if run is not None and run.entry:
+        return begin(with_run(core, replace(run, entry=run.entry[1:])), now)
+    run, place = active(core)
+    if run.step is not None and run.step.kind is StepKind.CHECK:
+        core = with_run(core, replace(run, cleared=True))
+    target = next_step(run.exercise, place) or next_turn(run.exercise, place)
+    return go(core, target, now)
+
+
+def _swap(core: Core, now: int) -> Core:
+    """The other partner speaks now; whose turn is broken off gets one after it."""
+    run, place = active(core)
+    if part_at(run.exercise, place).turns is not Turns.EACH:
+        raise refuse(Refusal.NO_FLOOR)
+    if place.turn == 0:
+        pair = frozenset({(place.part, place.round)})
+        core = with_run(core, replace(run, swapped=run.swapped ^ pair))
+    return _restarted(core, now)
+
+
+def _restarted(core: Core, now: int) -> Core:
+    """At the first step of the round, with nothing confirmed yet."""
+    run, place = active(core)
+    # The way back ends here: the steps before were done with the roles the other way round.
+    run = replace(left(run, now), trail=(), cleared=False, not_quite=0)
+    return entered(core, run, turn_start(place, 0), now)
+
+
+def _end(core: Core, now: int) -> Core:
+    """The exercise ends here, also out of a break; what was said is kept."""
+    run: Run | None = core.open_run
+    if run is None:
+        raise refuse(Refusal.NO_STEP)
+    over = replace(
+        left(run, now),
+        entry=(),
+        place=None,
+        clock=StepClock(),
+        cleared=False,
+        outcome=Outcome.ENDED_EARLY,
+    )
+    return with_run(replace(core, paused=False, pause=None), over)

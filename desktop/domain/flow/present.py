@@ -1,0 +1,239 @@
+"""What each screen is shown of a state."""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from desktop.domain.errors import MoveRefusedError
+from desktop.domain.exercise.format import Actor, StepKind, Turns
+from desktop.domain.flow.advance import advance
+from desktop.domain.flow.events import (
+    AnyEvent,
+    BreakCalled,
+    BreakKind,
+    CardDrawn,
+    Confirmed,
+    FloorPassed,
+    GuideMove,
+    GuideMoved,
+    MoreAnswered,
+    Paused,
+    Resumed,
+    ShownCard,
+    Stamp,
+    StepFinished,
+    TimeAdded,
+)
+from desktop.domain.flow.pauses import BOUNDS
+from desktop.domain.flow.route import START, holder, next_turn, part_at
+from desktop.domain.flow.state import Core, Place, Run, State
+from desktop.domain.flow.views import (
+    ConsoleView,
+    GateView,
+    Moves,
+    StageMode,
+    StageView,
+    StepLine,
+    StepState,
+    TimerView,
+)
+from desktop.domain.people import Partner
+
+SMALLER_PIECE_AFTER: Final = 3
+"""After so many "not quite" in a row a smaller piece, a break or another day is offered."""
+
+
+def stage_view(state: State) -> StageView:
+    """What the couple sees. Nothing private can be in it."""
+    core = state.core
+    run = core.run
+    base = StageView(
+        mode=_mode(core),
+        name_a=core.name_a,
+        name_b=core.name_b,
+        topic=core.topic,
+        exercise_title=run.exercise.title if run is not None else "",
+        paused=core.paused,
+        back_at=core.pause.until if core.pause is not None else None,
+        settle=core.pause is not None and core.pause.kind is BreakKind.SETTLE,
+        card=core.card.card if core.card is not None else None,
+        entry_gate=run.entry[0] if run is not None and run.entry else None,
+    )
+    if run is None or run.place is None:
+        return base
+    return _with_step(base, core, run, run.place, state.at)
+
+
+def _mode(core: Core) -> StageMode:
+    run = core.run
+    if core.finished:
+        return StageMode.ENDED
+    if run is None:
+        return StageMode.WAITING
+    if core.pause is not None:
+        return StageMode.BREAK
+    if run.outcome is not None:
+        return StageMode.ENDED
+    if run.place is None:
+        return StageMode.ENTRY
+    return StageMode.TOGETHER if holder(run) is None else StageMode.TURN
+
+
+def _with_step(base: StageView, core: Core, run: Run, place: Place, at: Stamp) -> StageView:
+    part = part_at(run.exercise, place)
+    step = part.steps[place.step]
+    speaker = holder(run)
+    names = {"topic": core.topic}
+    if speaker is not None:
+        names |= {"speaker": core.name(speaker), "listener": core.name(speaker.other)}
+    texts = step.text
+    hint = texts.hint.format(**names)
+    question = texts.speaker.format(**names)
+    asked = step.kind in (StepKind.CHECK, StepKind.MORE)
+    return replace(
+        base,
+        holder=speaker,
+        step_kind=step.kind,
+        step_title=step.title,
+        step_number=place.step + 1,
+        step_count=len(part.steps),
+        speaker_text=question,
+        listener_text=texts.listener.format(**names),
+        both_text=texts.both.format(**names),
+        hint=hint,
+        gate=GateView(kind=step.kind, question=question, hint=hint) if asked else None,
+        timer=_timer_view(run, at),
+        pass_to=speaker.other if speaker is not None and step.kind is StepKind.PASS else None,
+    )
+
+
+def _timer_view(run: Run, at: Stamp) -> TimerView | None:
+    if run.step is None or run.step.timer is None:
+        return None
+    return TimerView(
+        planned=run.clock.planned,
+        spent=run.clock.spent_at(at.run),
+        as_of=at.run,
+        running=run.clock.since is not None,
+        warn=run.step.timer.warn * 1000,
+    )
+
+
+def console_view(state: State, now: Stamp) -> ConsoleView:
+    """What the therapist sees at a moment."""
+    core = state.core
+    run = core.run
+    floor = floor_times(core, now.run)
+    running = run is not None and run.clock.since is not None
+    return ConsoleView(
+        stage=stage_view(state),
+        steps=step_lines(run, now.run) if run is not None else (),
+        moves=moves(state, now),
+        floor_a=floor[Partner.A],
+        floor_b=floor[Partner.B],
+        floor_running=holder(run) if run is not None and running else None,
+        guide_hint=run.step.guide if run is not None and run.step is not None else "",
+        offer_smaller_piece=run is not None and run.not_quite >= SMALLER_PIECE_AFTER,
+        so_far=max(now.run, state.at.run),
+        undo_kind=state.past[-1].kind if state.past else "",
+    )
+
+
+def floor_times(core: Core, now: int) -> dict[Partner, int]:
+    """Milliseconds in which each partner held the floor, over all exercises of the session."""
+    floor = {Partner.A: 0, Partner.B: 0}
+    for run in core.runs:
+        for time in run.times:
+            if time.holder is not None:
+                floor[time.holder] += time.milliseconds
+        speaker = holder(run)
+        if speaker is not None:
+            floor[speaker] += run.clock.spent_at(now)
+    return floor
+
+
+def step_lines(run: Run, now: int) -> tuple[StepLine, ...]:
+    """Every step of an exercise in the order in which it comes."""
+    lines: list[StepLine] = []
+    turn: Place | None = START
+    while turn is not None:
+        lines += [
+            _step_line(run, Place(turn.part, turn.round, turn.turn, index), now)
+            for index in range(len(part_at(run.exercise, turn).steps))
+        ]
+        turn = next_turn(run.exercise, turn)
+    return tuple(lines)
+
+
+def _step_line(run: Run, place: Place, now: int) -> StepLine:
+    part = part_at(run.exercise, place)
+    step = part.steps[place.step]
+    stays = [time.milliseconds for time in run.times if time.place == place]
+    here = run.place == place
+    timer = step.timer
+    return StepLine(
+        heading=part.title,
+        turn_of=holder(run, place) if part.turns is not Turns.TOGETHER else None,
+        title=step.title,
+        actor=_partners(step.actor, holder(run, place)),
+        state=StepState.NOW if here else StepState.DONE if stays else StepState.AHEAD,
+        spent=sum(stays) + (run.clock.spent_at(now) if here else 0),
+        planned=timer.seconds * 1000 if timer is not None and timer.kind != "open" else None,
+    )
+
+
+def _partners(actor: Actor, speaker: Partner | None) -> tuple[Partner, ...]:
+    match actor:
+        case Actor.GUIDE:
+            return ()
+        case Actor.SPEAKER if speaker is not None:
+            return (speaker,)
+        case Actor.LISTENER if speaker is not None:
+            return (speaker.other,)
+        case _:
+            return (Partner.A, Partner.B)
+
+
+def allows(state: State, event: AnyEvent) -> bool:
+    """Whether an event could happen now: the engine is asked, so that no rule stands twice."""
+    try:
+        advance(state, event)
+    except MoveRefusedError:
+        return False
+    return True
+
+
+def moves(state: State, now: Stamp) -> Moves:
+    """Which controls can be pressed at a moment."""
+    run = state.core.open_run
+    step = run.step if run is not None else None
+    some_card = ShownCard(deck_id="", deck_title="", id="", text="")
+    until = now.wall + BOUNDS[BreakKind.BREAK][0]
+
+    def can(event: AnyEvent) -> bool:
+        return allows(state, event)
+
+    def guide(move: GuideMove) -> bool:
+        return can(GuideMoved(id="", at=now, move=move))
+
+    can_pass = can(FloorPassed(id="", at=now))
+    at_gate = step is not None and step.kind in (StepKind.CHECK, StepKind.MORE)
+    return Moves(
+        next_step=can(StepFinished(id="", at=now))
+        or (can_pass and step is not None and step.kind is StepKind.PASS),
+        back=guide(GuideMove.BACK),
+        confirm=can(Confirmed(id="", at=now)),
+        more=can(MoreAnswered(id="", at=now, more=False)),
+        pass_floor=can_pass,
+        pause=can(Paused(id="", at=now)),
+        resume=can(Resumed(id="", at=now)),
+        add_minute=can(TimeAdded(id="", at=now, milliseconds=60_000)),
+        take_break=can(BreakCalled(id="", at=now, pause=BreakKind.BREAK, until=until)),
+        end_exercise=guide(GuideMove.END),
+        skip=guide(GuideMove.SKIP),
+        swap=guide(GuideMove.SWAP),
+        undo=bool(state.past) and not state.core.finished,
+        draw_card=can(CardDrawn(id="", at=now, card=some_card)),
+        wheel=state.core.began and not state.core.finished and state.core.pause is None,
+        waits_for=holder(run) if run is not None and at_gate else None,
+    )

@@ -1,0 +1,179 @@
+"""The state of a session: what its events fold to. All of it is immutable."""
+
+from enum import StrEnum
+
+import msgspec
+
+from desktop.domain.exercise.format import EntryGate, Exercise, Step
+from desktop.domain.flow.events import BreakKind, Sealed, ShownCard, Stamp
+from desktop.domain.people import Partner
+from desktop.domain.picks import Pick
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """Where a run stands. All count from 0; ``turn`` is 0 or 1 within the round."""
+
+    part: int
+    round: int
+    turn: int
+    step: int
+
+
+class Outcome(StrEnum):
+    """How an exercise came to its end."""
+
+    COMPLETED = "completed"
+    ENDED_EARLY = "ended-early"
+
+
+class StepClock(msgspec.Struct, frozen=True):
+    """The time of one step, in milliseconds of run time.
+
+    ``since`` is the run time at which it was last set going; None while it stands still.
+    ``planned`` is None for a step without an end.
+    """
+
+    planned: int | None = None
+    spent: int = 0
+    since: int | None = None
+
+    def spent_at(self, run: int) -> int:
+        """Milliseconds spent up to a run time."""
+        return self.spent if self.since is None else self.spent + max(0, run - self.since)
+
+    def stopped(self, run: int) -> "StepClock":
+        """The same clock, standing still from a run time on."""
+        return StepClock(self.planned, self.spent_at(run))
+
+    def going(self, run: int) -> "StepClock":
+        """The same clock, set going at a run time."""
+        return self if self.since is not None else StepClock(self.planned, self.spent, run)
+
+
+class StepTime(msgspec.Struct, frozen=True, kw_only=True):
+    """A stay in a step: how long it was, and who held the floor."""
+
+    place: Place
+    milliseconds: int
+    holder: Partner | None
+    not_quite: bool = False
+
+
+class Visit(msgspec.Struct, frozen=True):
+    """A step that was left, with what "back" needs to stand there again."""
+
+    place: Place
+    cleared: bool
+    not_quite: int
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise of a session.
+
+    ``place`` is None while entry gates are open and once the exercise is over. ``cleared`` says
+    that the speaker of this turn was understood, or that the guide led past the check.
+    ``not_quite`` counts those in a row. ``swapped`` holds the (part, round) pairs in which the
+    other partner speaks first.
+    """
+
+    exercise: Exercise
+    first: Partner
+    entry: tuple[EntryGate, ...]
+    place: Place | None = None
+    clock: StepClock = StepClock()
+    cleared: bool = False
+    not_quite: int = 0
+    trail: tuple[Visit, ...] = ()
+    swapped: frozenset[tuple[int, int]] = frozenset()
+    times: tuple[StepTime, ...] = ()
+    outcome: Outcome | None = None
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is open now."""
+        if self.place is None:
+            return None
+        return self.exercise.parts[self.place.part].steps[self.place.step]
+
+
+class Pause(msgspec.Struct, frozen=True, kw_only=True):
+    """A break or settle pause that is going on; ``until`` is wall time in ms since 1970, UTC."""
+
+    kind: BreakKind
+    until: int
+    extended: bool = False
+
+
+class KeptCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A card that was kept, and who had drawn it."""
+
+    card: ShownCard
+    partner: Partner | None
+
+
+class WrittenAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a partner wrote or chose in a step."""
+
+    run: int
+    step_id: str
+    partner: Partner
+    text: str
+
+
+class Core(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything about a session except what can be undone.
+
+    ``runs`` holds the exercises in order, the open one last. ``sealed`` is never shown to anyone
+    before its item stands in ``revealed``.
+    """
+
+    name_a: str = ""
+    name_b: str = ""
+    topic: str = ""
+    began: bool = False
+    finished: bool = False
+    runs: tuple[Run, ...] = ()
+    paused: bool = False
+    pause: Pause | None = None
+    picks: tuple[Pick, ...] = ()
+    card: KeptCard | None = None
+    kept: tuple[KeptCard, ...] = ()
+    drawn: tuple[tuple[str, str], ...] = ()
+    written: tuple[WrittenAnswer, ...] = ()
+    sealed: tuple[Sealed, ...] = ()
+    revealed: tuple[str, ...] = ()
+    may_print: frozenset[Partner] = frozenset()
+
+    @property
+    def run(self) -> Run | None:
+        """The newest exercise, open or over."""
+        return self.runs[-1] if self.runs else None
+
+    @property
+    def open_run(self) -> Run | None:
+        """The exercise that is going on."""
+        return self.runs[-1] if self.runs and self.runs[-1].outcome is None else None
+
+    def name(self, partner: Partner) -> str:
+        """The name of one partner."""
+        return self.name_a if partner is Partner.A else self.name_b
+
+
+class Past(msgspec.Struct, frozen=True):
+    """An event that can be undone, and what was there before it."""
+
+    event_id: str
+    kind: str
+    before: Core
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """A session at one moment. ``past`` holds what can be undone, the newest last."""
+
+    core: Core = Core()
+    past: tuple[Past, ...] = ()
+    at: Stamp = Stamp(0, 0)
+
+
+EMPTY = State()
+"""A session before its first event."""
