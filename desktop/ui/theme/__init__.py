@@ -1,0 +1,1 @@
+"""The theme: colours, type and icons as data, and how they reach the widgets."""

@@ -1,0 +1,172 @@
+"""How everything looks now: the theme, the size of text and the amount of motion."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap, QStyleHints
+
+from desktop.domain.people import Partner
+from desktop.ui.theme import fonts
+from desktop.ui.theme.fonts import FontRole
+from desktop.ui.theme.icons import Icons
+from desktop.ui.theme.tokens import Tokens, load_tokens
+
+ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
+
+SMALLEST_TEXT = 0.8
+LARGEST_TEXT = 2.0
+LONGEST_REDUCED_MS = 120
+
+
+@dataclass(frozen=True)
+class LookChoice:
+    """What the user has set.
+
+    ``text_scale`` is kept between 0.8 and 2. The theme can follow the system; Qt does not tell
+    whether the system asks for less motion, so ``reduced_motion`` is the user's own word.
+    """
+
+    theme: ThemeChoice = "system"
+    text_scale: float = 1.0
+    reduced_motion: bool = False
+
+
+@dataclass(frozen=True)
+class PartnerColors:
+    """A partner's colours: a full shape, what is written on it, words, and a soft ground."""
+
+    fill: QColor
+    on: QColor
+    ink: QColor
+    soft: QColor
+
+
+class Look(QObject):
+    """Answers every question a widget has about colour, type, icons and motion.
+
+    Needs a QGuiApplication. A widget takes it by constructor and paints itself again on
+    ``changed``.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        choice: LookChoice | None = None,
+        tokens: Tokens | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        fonts.load_fonts()
+        self._choice = choice or LookChoice()
+        self._tokens = tokens or load_tokens()
+        self._icons = Icons()
+        self._hints: QStyleHints = QGuiApplication.styleHints()
+        self._theme = self._resolve()
+        self._colors: dict[str, QColor] = {}
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+
+    @property
+    def choice(self) -> LookChoice:
+        """What the user has set."""
+        return self._choice
+
+    @property
+    def theme(self) -> str:
+        """The theme shown: "light", "dark" or "high-contrast"."""
+        return self._theme
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing but short fades may move."""
+        return self._choice.reduced_motion
+
+    @property
+    def text_scale(self) -> float:
+        """How large text is, 0.8 to 2, where 1 is the size designed."""
+        return min(LARGEST_TEXT, max(SMALLEST_TEXT, self._choice.text_scale))
+
+    def choose(self, choice: LookChoice) -> None:
+        """Shows what the user has set."""
+        if choice == self._choice:
+            return
+        self._choice = choice
+        self._theme = self._resolve()
+        self._colors.clear()
+        self.changed.emit()
+
+    def color(self, role: str) -> QColor:
+        """The colour of a role such as "partner-a-soft"; an unknown role raises KeyError."""
+        if role not in self._colors:
+            self._colors[role] = QColor(self._tokens.themes[self._theme][role])
+        return self._colors[role]
+
+    def family(self, family_id: str, ring: int) -> tuple[QColor, QColor]:
+        """Fill and ink of an emotion family in a ring, 1 innermost to 3.
+
+        A wheel of one's own may name other families; they are shown in stone.
+        """
+        rings = self._tokens.families[self._theme].get(family_id)
+        if rings is None:
+            return self.color("sunken"), self.color("text")
+        colors = rings[ring - 1]
+        return QColor(colors.fill), QColor(colors.ink)
+
+    def partner(self, partner: Partner) -> PartnerColors:
+        """The colours of one of the two."""
+        role = f"partner-{partner.value}"
+        return PartnerColors(
+            fill=self.color(role),
+            on=self.color(f"on-{role}"),
+            ink=self.color(f"{role}-ink"),
+            soft=self.color(f"{role}-soft"),
+        )
+
+    def font(self, role: FontRole, weight: int | None = None) -> QFont:
+        """The font of a role at the user's size of text, at the role's weight or another."""
+        size = fonts.SIZES[role]
+        return fonts.font(size.px * self.text_scale, size.weight if weight is None else weight)
+
+    def stage_font(self, units: float, weight: int, unit_px: float) -> QFont:
+        """A font of the stage: ``units`` stage units of ``unit_px`` logical pixels each.
+
+        The stage has its own size, set by the distance to it, so text scale plays no part.
+        """
+        return fonts.font(units * unit_px, weight)
+
+    def px(self, length: float) -> int:
+        """A length that grows with the text, such as the height of a button, in pixels."""
+        return round(length * self.text_scale)
+
+    def duration(self, milliseconds: int) -> int:
+        """How long a movement may take: under reduced motion a short fade at most."""
+        return min(milliseconds, LONGEST_REDUCED_MS) if self.reduced_motion else milliseconds
+
+    def icon(self, name: str, role: str = "text", size: int = 20) -> QIcon:
+        """A Lucide icon for Qt's own widgets, ``size`` logical pixels where there is room."""
+        return self._icons.icon(name, self.color(role), self.color("text-muted"), size)
+
+    def pixmap(self, name: str, role: str, size: int, dpr: float) -> QPixmap:
+        """A Lucide icon of ``size`` logical pixels for a screen's device pixel ratio."""
+        return self._icons.pixmap(name, self.color(role), size, dpr)
+
+    def paint_icon(self, painter: QPainter, name: str, role: str, rect: QRectF) -> None:
+        """Draws a Lucide icon into a square, for widgets that paint themselves."""
+        self._icons.paint(painter, name, self.color(role), rect)
+
+    def _resolve(self) -> str:
+        if self._choice.theme != "system":
+            return self._choice.theme
+        if self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return "high-contrast"
+        return "dark" if self._hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+
+    @Slot()
+    def _follow_system(self) -> None:
+        theme = self._resolve()
+        if theme != self._theme:
+            self._theme = theme
+            self._colors.clear()
+            self.changed.emit()

@@ -1,0 +1,70 @@
+"""What a palette can't say about Qt's own widgets: edges, corners and room inside."""
+
+from string import Template
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.theme.look import Look
+from desktop.ui.theme.palette import palette
+
+_COLORS = (
+    "raised",
+    "sunken",
+    "line",
+    "line-strong",
+    "text",
+    "text-muted",
+    "accent",
+    "on-accent",
+    "accent-soft",
+    "danger",
+)
+
+_SHEET = Template(
+    """
+QLineEdit, QPlainTextEdit, QTextEdit, QListView, QSpinBox {
+    background: ${raised}; color: ${text};
+    border: 1px solid ${line_strong}; border-radius: 12px;
+    selection-background-color: ${accent}; selection-color: ${on_accent};
+}
+QLineEdit, QSpinBox { padding: 0 ${pad}px; min-height: ${field}px; }
+QPlainTextEdit, QTextEdit { padding: 8px; }
+QLineEdit[invalid="true"], QListView[invalid="true"] { border: 2px solid ${danger}; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled {
+    background: ${sunken}; color: ${text_muted};
+}
+QListView { padding: 4px; outline: none; }
+QListView::item { padding: ${item}px; border-radius: 8px; color: ${text}; }
+QListView::item:selected { background: ${accent_soft}; color: ${text}; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar { background: transparent; }
+QScrollBar:vertical { width: 14px; }
+QScrollBar:horizontal { height: 14px; }
+QScrollBar::handle { background: ${line_strong}; border-radius: 4px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip {
+    background: ${raised}; color: ${text}; border: 1px solid ${line_strong}; padding: 6px;
+}
+QMenu { background: ${raised}; border: 1px solid ${line}; border-radius: 12px; padding: 4px; }
+QMenu::item { padding: 6px 16px; border-radius: 8px; }
+QMenu::item:selected { background: ${accent_soft}; color: ${text}; }
+"""
+)
+
+
+def stylesheet(look: Look) -> str:
+    """The style sheet of the theme and size of text shown."""
+    colors = {role.replace("-", "_"): look.color(role).name() for role in _COLORS}
+    return _SHEET.substitute(colors, field=look.px(42), pad=look.px(14), item=look.px(8))
+
+
+def dress(app: QApplication, look: Look) -> None:
+    """Gives the whole application the look shown. Call it again on ``look.changed``."""
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(look))
+    app.setFont(look.font("body"))
+    app.setStyleSheet(stylesheet(look))
