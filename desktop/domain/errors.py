@@ -110,8 +110,8 @@ class VaultDamagedError(VaultError):
 class SlotsDamagedError(VaultError):
     """The file of key slots was damaged or changed by other hands.
 
-    ``reason`` is ``unreadable``, ``checksum``, ``content`` (a value that no Turnstone writes,
-    such as a cost below the least) or ``tampered``.
+    ``reason`` is ``unreadable`` (missing, or no such file), ``checksum``, ``content`` (a value
+    that no Turnstone writes, such as a cost below the least) or ``tampered``.
     """
 
     code = "slots-damaged"

@@ -1,0 +1,59 @@
+"""What lies in a vault folder, and how its files are made.
+
+Folders have the mode 0700 and files 0600 from their first instant, whatever the umask is.
+"""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Final
+
+SLOTS: Final = "slots.json"
+RECORD: Final = "record.db"
+PROCESS: Final = "process.db"
+LOCK: Final = "lock"
+
+FOLDER_MODE: Final = 0o700
+FILE_MODE: Final = 0o600
+
+
+def exists(folder: Path) -> bool:
+    """Whether the folder holds a vault, sound or not. Reads nothing and needs no library."""
+    return any((folder / name).exists() for name in (SLOTS, RECORD, PROCESS))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a private folder; raises FileExistsError."""
+    folder.mkdir(mode=FOLDER_MODE)
+
+
+def make_file(file: Path, content: bytes = b"") -> None:
+    """Make a private file with that content and bring it to the disk; raises FileExistsError."""
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(file, flags, FILE_MODE), "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Put new content in a private file's place: after a crash the old or the new is there."""
+    beside = file.with_name(f".{file.name}-{secrets.token_hex(8)}")
+    try:
+        make_file(beside, content)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's list of names to the disk, where the system has such a call."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
