@@ -1,0 +1,171 @@
+"""Random sound exercises and random events, for the tests of the engine."""
+
+from typing import TypedDict
+
+from hypothesis import strategies as st
+
+from desktop.domain.emotions import WordPath
+from desktop.domain.exercise.checker import check_exercise
+from desktop.domain.exercise.format import (
+    Actor,
+    EntryGate,
+    Exercise,
+    Part,
+    StageText,
+    Step,
+    StepKind,
+    Timer,
+    Turns,
+    Where,
+)
+from desktop.domain.flow import events as ev
+from desktop.domain.flow.inputs import UNDERSTOOD
+from desktop.domain.flow.state import State
+from desktop.domain.flow.steps import sealed_item
+from desktop.domain.people import Partner
+
+TEXT = StageText(speaker="{speaker}: {topic}", listener="to {speaker}", both="both")
+
+TIMERS = st.one_of(
+    st.none(),
+    st.just(Timer(kind="open")),
+    st.builds(Timer, kind=st.sampled_from(["soft", "hard"]), seconds=st.integers(1, 300)),
+)
+
+PLAIN = {
+    StepKind.SPEAK: Actor.SPEAKER,
+    StepKind.MIRROR: Actor.LISTENER,
+    StepKind.VALIDATE: Actor.LISTENER,
+    StepKind.WRITE: Actor.SPEAKER,
+    StepKind.BREATHE: Actor.BOTH,
+    StepKind.SILENCE: Actor.BOTH,
+}
+
+
+def step(number: int, kind: StepKind, actor: Actor, **more: object) -> Step:
+    text = StageText(both="both") if more.pop("together", False) else TEXT
+    return Step(
+        id=f"s{number}",
+        kind=kind,
+        actor=actor,
+        title=kind.value,
+        text=text,
+        **more,  # pyright: ignore[reportArgumentType]
+    )
+
+
+@st.composite
+def turn_steps(draw: st.DrawFn, base: int, gated: bool) -> tuple[Step, ...]:
+    """Plain steps; in a gated part a check, perhaps "more?", perhaps a step after, and a pass."""
+    kinds = draw(st.lists(st.sampled_from(list(PLAIN)), min_size=1, max_size=3))
+    steps = [step(base + i, k, PLAIN[k], timer=draw(TIMERS)) for i, k in enumerate(kinds)]
+    if draw(st.booleans()):
+        steps.append(step(base + len(steps), StepKind.WRITE, Actor.BOTH, sealed=True))
+    if gated:
+        back = draw(st.sampled_from(steps)).id
+        steps.append(step(base + len(steps), StepKind.CHECK, Actor.SPEAKER, back_to=back))
+        if draw(st.booleans()):
+            again = draw(st.sampled_from(steps)).id
+            steps.append(step(base + len(steps), StepKind.MORE, Actor.SPEAKER, back_to=again))
+        if draw(st.booleans()):
+            steps.append(step(base + len(steps), StepKind.VALIDATE, Actor.LISTENER))
+    if draw(st.booleans()):
+        steps.append(step(base + len(steps), StepKind.PASS, Actor.SPEAKER))
+    return tuple(steps)
+
+
+@st.composite
+def parts(draw: st.DrawFn, number: int) -> Part:
+    turns = draw(st.sampled_from([Turns.EACH, Turns.EACH, Turns.TOGETHER]))
+    base = number * 100
+    if turns is Turns.TOGETHER:
+        kind = draw(st.sampled_from([StepKind.TALK, StepKind.BREATHE]))
+        steps = (step(base, kind, Actor.BOTH, timer=draw(TIMERS), together=True),)
+        gated = False
+    else:
+        gated = draw(st.booleans())
+        steps = draw(turn_steps(base, gated))
+    rounds = draw(st.integers(1, 3))
+    return Part(id=f"p{number}", title="Part", turns=turns, steps=steps, rounds=rounds, gated=gated)
+
+
+@st.composite
+def exercises(draw: st.DrawFn) -> Exercise:
+    count = draw(st.integers(1, 3))
+    exercise = Exercise(
+        format=1,
+        id="random",
+        language="en",
+        title="Random",
+        summary="For tests.",
+        minutes=(1, 2),
+        where=Where.ANYWHERE,
+        lineage="None.",
+        not_when="Never.",
+        parts=tuple(draw(parts(number)) for number in range(count)),
+        entry=tuple(
+            draw(st.lists(st.sampled_from([EntryGate.CALM, EntryGate.SCREENING]), unique=True))
+        ),
+    )
+    assert check_exercise(exercise) == ()
+    return exercise
+
+
+def _word(*ids: str) -> ev.ShownWord:
+    return ev.ShownWord(path=WordPath(ids, ids), family_label=ids[0])
+
+
+CARD = ev.ShownCard(deck_id="d", deck_title="D", id="c", text="?")
+MINUTE = 60_000
+
+
+class Head(TypedDict):
+    """What every event has."""
+
+    id: str
+    at: ev.Stamp
+
+
+def candidates(state: State, name: str, at: ev.Stamp) -> list[ev.AnyEvent]:
+    """One event of each kind and kind of value, whether it can happen now or not."""
+    step = state.core.open_run.step if state.core.open_run else None
+    item = sealed_item(state.core) or UNDERSTOOD
+    head = Head(id=name, at=at)
+    stepping: list[ev.AnyEvent] = [
+        ev.StepFinished(**head),
+        ev.Confirmed(**head),
+        ev.NotQuite(**head),
+        ev.MoreAnswered(**head, more=True),
+        ev.MoreAnswered(**head, more=False),
+        ev.FloorPassed(**head),
+        ev.TimeRanOut(**head),
+        *(ev.EntryConfirmed(**head, gate=gate) for gate in EntryGate),
+        *(ev.Sealed(**head, item=item, partner=p, answer="covered") for p in Partner),
+        ev.Revealed(**head, item=item),
+    ]
+    others: list[ev.AnyEvent] = [
+        *(ev.GuideMoved(**head, move=move) for move in ev.GuideMove if move != "end"),
+        ev.Paused(**head),
+        ev.Resumed(**head),
+        ev.TimeAdded(**head, milliseconds=MINUTE),
+        ev.TimeAdded(**head, milliseconds=-MINUTE),
+        ev.BreakCalled(**head, pause=ev.BreakKind.BREAK, until=at.wall + 30 * MINUTE),
+        ev.BreakCalled(**head, pause=ev.BreakKind.SETTLE, until=at.wall + 5 * MINUTE),
+        ev.BreakExtended(**head, until=at.wall + 60 * MINUTE),
+        ev.BreakEnded(**head),
+        ev.WordPicked(**head, partner=Partner.A, word=_word("sad", "hurt"), intensity=2),
+        ev.WordPicked(**head, partner=Partner.A, word=_word("sad"), intensity=5),
+        ev.WordPicked(**head, partner=Partner.B, word=_word("sad", "hurt", "stung")),
+        ev.WordDropped(**head, partner=Partner.A, path="sad"),
+        ev.CardDrawn(**head, card=CARD, partner=Partner.B),
+        ev.CardKept(**head),
+        ev.CardPutAway(**head),
+        ev.Written(**head, partner=Partner.A, step_id=step.id if step else "", text="words"),
+        ev.TakeawayTicked(**head, partner=Partner.A, may_print=True),
+        ev.Undone(**head, event_id=state.past[-1].event_id if state.past else ""),
+    ]
+    return [*stepping, *others, *stepping, *stepping]
+
+
+CHOICES = st.lists(st.integers(0, 200), min_size=20, max_size=60)
+"""Which candidate is tried first at each moment of a course of events."""
