@@ -1,0 +1,31 @@
+"""What must hold before a change is kept: format, lint, types and tests."""
+
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_BEFORE_THE_TESTS = {
+    "format": ["ruff", "format", "--check"],
+    "lint": ["ruff", "check"],
+    "types": ["basedpyright"],
+}
+
+
+def run_all(
+    python: Path, root: Path, environment: Mapping[str, str], for_pytest: Sequence[str]
+) -> int:
+    """Run every stage, also after one failed, and tell how long each took.
+
+    Gives 0 when all is well, and else the exit status of the first stage that failed.
+    """
+    stages = _BEFORE_THE_TESTS | {"tests": ["pytest", *for_pytest]}
+    failed: list[int] = []
+    for name, arguments in stages.items():
+        started = time.monotonic()
+        command = [str(python), "-m", *arguments]
+        status = subprocess.run(command, cwd=root, env=environment, check=False).returncode
+        verdict = "fine" if status == 0 else f"NOT FINE (exit status {status})"
+        print(f"{name}: {verdict}, {time.monotonic() - started:.1f} s", flush=True)
+        failed += [status] if status else []
+    return failed[0] if failed else 0
