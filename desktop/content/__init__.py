@@ -1,0 +1,1 @@
+"""Reads exercises, decks and wheels from TOML into the domain's own types."""

@@ -1,10 +1,12 @@
 """The emotion wheel as data: families, words, and what is a sound tree of them."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
 from desktop.domain.errors import Finding
+from desktop.domain.slug import SLUG_HINT, is_slug
 
 
 class Word(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -77,54 +79,82 @@ class WordPath(msgspec.Struct, frozen=True):
         return len(self.ids) < len(other.ids) and other.ids[: len(self.ids)] == self.ids
 
 
-MAX_DEPTH = 3
+MAX_DEPTH: Final = 3
+MAX_LABEL: Final = 24
+"""Characters in a label: what an outer wedge has room for."""
+
+OWN_FAMILY: Final = "own"
+"""The family under which a person's own words are kept; no wheel may use its id."""
+
+_MUST_SAY: Final = ("label", "definition", "body", "signal", "need")
 
 
 def check_wheel(wheel: Wheel) -> tuple[Finding, ...]:
-    """What is wrong with a wheel: double ids, missing texts, figures out of range, bad depth."""
-    findings: list[Finding] = []
+    """All that is wrong with a wheel; empty when it can be used.
+
+    The field of a finding is a path such as ``families[0].words[2].may-hide``.
+    """
+    return tuple(_findings(wheel))
+
+
+def _findings(wheel: Wheel) -> Iterator[Finding]:
     if wheel.format != 1:
-        findings.append(Finding("format", "this version of Turnstone reads format 1"))
+        yield Finding("format", "this version of Turnstone reads format 1")
+    if not is_slug(wheel.id):
+        yield Finding("id", SLUG_HINT)
+    for name in ("title", "language"):
+        if not getattr(wheel, name).strip():
+            yield Finding(name, "must not be empty")
     if not 2 <= len(wheel.families) <= 12:
-        findings.append(Finding("families", "a wheel has 2 to 12 families"))
-    known = {path.ids for path, _ in wheel.walk()}
-    _check_words(wheel.families, "families", (), known, findings)
-    return tuple(findings)
+        yield Finding("families", "a wheel has 2 to 12 families")
+    known = frozenset(path.id for path, _ in wheel.walk())
+    yield from _branch(wheel.families, "families", (), known)
 
 
-def _check_words(
-    words: tuple[Word, ...],
-    field: str,
-    above: tuple[str, ...],
-    known: set[tuple[str, ...]],
-    findings: list[Finding],
-) -> None:
+def _branch(
+    words: tuple[Word, ...], field: str, above: tuple[str, ...], known: frozenset[str]
+) -> Iterator[Finding]:
+    """What is wrong in the words of one ring under one word, and further out."""
     seen: set[str] = set()
     for index, word in enumerate(words):
-        here = f"{field}[{index}]"
+        here, ids = f"{field}[{index}]", (*above, word.id)
         if word.id in seen:
-            findings.append(Finding(f"{here}.id", f'the id "{word.id}" stands twice here'))
+            yield Finding(f"{here}.id", f'the id "{word.id}" stands twice here')
         seen.add(word.id)
-        _check_word(word, here, known, findings)
-        if word.words and len(above) + 1 >= MAX_DEPTH:
-            findings.append(Finding(f"{here}.words", "a wheel has three rings at most"))
-        elif not word.words and len(above) + 1 < MAX_DEPTH:
-            findings.append(Finding(f"{here}.words", "this branch ends before the outer ring"))
-        _check_words(word.words, f"{here}.words", (*above, word.id), known, findings)
+        if ids == (OWN_FAMILY,):
+            yield Finding(f"{here}.id", '"own" is kept for words that people add themselves')
+        yield from _word(word, here)
+        yield from _judgement(word, here, "/".join(ids), known)
+        if word.words and len(ids) >= MAX_DEPTH:
+            yield Finding(f"{here}.words", "a wheel has three rings at most")
+            continue
+        if not word.words and len(ids) < MAX_DEPTH:
+            yield Finding(f"{here}.words", "this branch ends before the outer ring")
+        yield from _branch(word.words, f"{here}.words", ids, known)
 
 
-def _check_word(
-    word: Word, here: str, known: set[tuple[str, ...]], findings: list[Finding]
-) -> None:
-    for name in ("id", "label", "definition", "body", "signal", "need"):
+def _word(word: Word, here: str) -> Iterator[Finding]:
+    if not is_slug(word.id):
+        yield Finding(f"{here}.id", SLUG_HINT)
+    for name in _MUST_SAY:
         if not getattr(word, name).strip():
-            findings.append(Finding(f"{here}.{name}", "must not be empty"))
+            yield Finding(f"{here}.{name}", "must not be empty")
+    if len(word.label) > MAX_LABEL:
+        yield Finding(f"{here}.label", f"must have {MAX_LABEL} characters at most to fit its place")
     for name in ("energy", "pleasantness"):
         if not -1 <= getattr(word, name) <= 1:
-            findings.append(Finding(f"{here}.{name}", "must lie between -1 and 1"))
+            yield Finding(f"{here}.{name}", "must lie between -1 and 1")
+
+
+def _judgement(word: Word, here: str, path: str, known: frozenset[str]) -> Iterator[Finding]:
+    """A judgement word leads on to feelings that stand on the wheel."""
     if word.judgement and not word.may_hide:
-        findings.append(Finding(f"{here}.may-hide", "a judgement word names feelings it may hide"))
-    paths = {"/".join(ids) for ids in known}
-    for hidden in word.may_hide:
-        if hidden not in paths:
-            findings.append(Finding(f"{here}.may-hide", f'no word has the path "{hidden}"'))
+        yield Finding(f"{here}.may-hide", "a judgement word names feelings it may hide")
+    if word.may_hide and not word.judgement:
+        yield Finding(f"{here}.may-hide", 'only a word with "judgement = true" hides others')
+    for index, hidden in enumerate(word.may_hide):
+        field = f"{here}.may-hide[{index}]"
+        if hidden not in known:
+            yield Finding(field, f'no word has the path "{hidden}"')
+        elif hidden == path:
+            yield Finding(field, "a word can't hide itself")

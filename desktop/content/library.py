@@ -1,0 +1,59 @@
+"""The exercises, decks and wheels that come with Turnstone."""
+
+from pathlib import Path
+from typing import Generic
+
+from desktop import resources
+from desktop.content.kinds import PLAIN, T
+from desktop.content.reader import read_as
+from desktop.domain.cards import Deck
+from desktop.domain.emotions import Wheel
+from desktop.domain.errors import NotFoundError
+from desktop.domain.exercise.format import Exercise
+
+
+class Shelf(Generic[T]):
+    """The files of one kind in one folder. Each is read when it is first asked for.
+
+    A file is named after the id of what it holds: ``closeness.toml`` holds ``closeness``.
+    """
+
+    def __init__(self, folder: Path, wanted: type[T]) -> None:
+        self._folder = folder
+        self._wanted = wanted
+        self._read: dict[str, T] = {}
+
+    def ids(self) -> tuple[str, ...]:
+        """All ids on the shelf, in alphabetical order."""
+        return tuple(sorted(path.stem for path in self._folder.glob(f"*{PLAIN}")))
+
+    def get(self, content_id: str) -> T:
+        """What stands under an id.
+
+        Raises:
+            NotFoundError: the shelf has no such id.
+            ContentError: the file is damaged.
+        """
+        if content_id not in self._read:
+            if content_id not in self.ids():
+                raise NotFoundError(content_id)
+            path = self._folder / f"{content_id}{PLAIN}"
+            self._read[content_id] = read_as(path, self._wanted)
+        return self._read[content_id]
+
+    def all(self) -> tuple[T, ...]:
+        """Everything on the shelf, in the order of the ids. Raises ContentError."""
+        return tuple(self.get(content_id) for content_id in self.ids())
+
+
+class Library:
+    """The shelves that come with Turnstone.
+
+    ``root`` is the folder that has the folders of the shelves; by default, the app's own.
+    """
+
+    def __init__(self, root: Path | None = None) -> None:
+        root = root or resources.path()
+        self.exercises = Shelf(root / "exercises", Exercise)
+        self.decks = Shelf(root / "decks", Deck)
+        self.wheels = Shelf(root / "wheels", Wheel)
