@@ -184,3 +184,13 @@ class StorageUnfitError(TurnstoneError):
     def __init__(self, setting: str) -> None:
         super().__init__(setting)
         self.setting = setting
+
+
+class UnusableNameError(TurnstoneError):
+    """A partner's name is empty or too long; ``which`` is ``a`` or ``b``."""
+
+    code = "unusable-name"
+
+    def __init__(self, which: str) -> None:
+        super().__init__(which)
+        self.which = which

@@ -1,7 +1,10 @@
 """What the inner rooms ask of the outer ones."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Protocol
+
+import msgspec
 
 from desktop.domain.flow.events import AnyEvent
 from desktop.domain.notes import Note, NoteKind
@@ -41,6 +44,14 @@ class Couples(Protocol):
         ...
 
 
+class SessionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line in a list of sessions: the session and who met in it."""
+
+    session: Session
+    name_a: str
+    name_b: str
+
+
 class Sessions(Protocol):
     """The sessions in the vault and what happened in them."""
 
@@ -62,6 +73,10 @@ class Sessions(Protocol):
 
     def open(self) -> Sequence[Session]:
         """Sessions that have not ended, newest first."""
+        ...
+
+    def lines(self, limit: int, couple_id: str | None = None) -> Sequence[SessionLine]:
+        """The newest sessions with the names of their couples, newest first."""
         ...
 
     def append(self, session_id: str, seq: int, event: AnyEvent) -> None:
@@ -86,4 +101,25 @@ class Notes(Protocol):
 
     def get(self, session_id: str, kind: NoteKind) -> Note:
         """The newest revision, or an empty note with revision 0."""
+        ...
+
+
+class SettingKey(StrEnum):
+    """What the vault keeps about how Turnstone is used."""
+
+    SETTING = "setting"
+    CLINICIAN = "clinician"
+    LANGUAGE = "language"
+    THEME = "theme"
+
+
+class Settings(Protocol):
+    """How Turnstone is used with this vault. Values are text; what they mean is the caller's."""
+
+    def get(self, key: SettingKey) -> str | None:
+        """A value; None when it was never set."""
+        ...
+
+    def put(self, key: SettingKey, value: str) -> None:
+        """Keep a value in place of the one before."""
         ...

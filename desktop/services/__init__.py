@@ -1,0 +1,1 @@
+"""Use cases: one transaction a public method, and no widgets."""

@@ -1,0 +1,158 @@
+"""A session read back from its events, as the record and the documents tell it."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from desktop.domain.exercise.format import StepKind, Turns
+from desktop.domain.flow.advance import advance
+from desktop.domain.flow.events import AnyEvent, BreakCalled, BreakKind, Confirmed, Undone
+from desktop.domain.flow.inputs import UNDERSTOOD, revealed_answers
+from desktop.domain.flow.present import floor_times
+from desktop.domain.flow.route import START, holder, next_turn
+from desktop.domain.flow.state import EMPTY, KeptCard, Outcome, Place, Run, State
+from desktop.domain.people import Partner
+from desktop.domain.picks import Pick
+
+
+class TurnTime(msgspec.Struct, frozen=True, kw_only=True):
+    """One step in one turn: how long it took in all, and how often it was "not quite".
+
+    ``confirmed`` says that the speaker answered this check with yes.
+    """
+
+    speaker: Partner
+    milliseconds: int
+    not_quite: int = 0
+    confirmed: bool = False
+
+
+class StepRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A step with its times in all the turns in which it was reached."""
+
+    title: str
+    kind: StepKind
+    turns: tuple[TurnTime, ...]
+
+
+class ExerciseReadout(msgspec.Struct, frozen=True, kw_only=True):
+    """What was done of one exercise. ``milliseconds`` are those of all its steps."""
+
+    title: str
+    outcome: Outcome | None
+    milliseconds: int
+    rows: tuple[StepRow, ...]
+
+    @property
+    def confirmed_by(self) -> frozenset[Partner]:
+        """Who said "yes, that's it" as the speaker."""
+        return frozenset(t.speaker for row in self.rows for t in row.turns if t.confirmed)
+
+
+class SessionReadout(msgspec.Struct, frozen=True, kw_only=True):
+    """What happened in a session. ``began_at`` and ``ended_at`` are wall times."""
+
+    name_a: str
+    name_b: str
+    topic: str
+    began_at: int
+    ended_at: int
+    exercises: tuple[ExerciseReadout, ...]
+    milliseconds: int
+    floor_a: int
+    floor_b: int
+    breaks: int
+    picks: tuple[Pick, ...]
+    kept: tuple[KeptCard, ...]
+    understood: dict[Partner, str | int | None] | None
+    may_print: frozenset[Partner]
+
+    def name(self, partner: Partner) -> str:
+        """The name of one partner."""
+        return self.name_a if partner is Partner.A else self.name_b
+
+
+def read_out(events: Sequence[AnyEvent]) -> SessionReadout:
+    """Read a session. Sealed answers that were never revealed are left out.
+
+    ``events`` are all events of the session, of which there is at least one.
+    """
+    state, confirmed = EMPTY, set[tuple[int, Place]]()
+    for event in events:
+        if isinstance(event, Confirmed):
+            confirmed.add(_here(state))
+        state = advance(state, event)
+        if isinstance(event, Undone):
+            confirmed.discard(_here(state))
+    core = state.core
+    floor = floor_times(core, state.at.run)
+    return SessionReadout(
+        name_a=core.name_a,
+        name_b=core.name_b,
+        topic=core.topic,
+        began_at=events[0].at.wall,
+        ended_at=events[-1].at.wall,
+        exercises=tuple(
+            _exercise(run, state.at.run, {p for n, p in confirmed if n == number})
+            for number, run in enumerate(core.runs)
+        ),
+        milliseconds=state.at.run,
+        floor_a=floor[Partner.A],
+        floor_b=floor[Partner.B],
+        breaks=sum(isinstance(e, BreakCalled) and e.pause is BreakKind.BREAK for e in events),
+        picks=core.picks,
+        kept=core.kept,
+        understood=revealed_answers(core, UNDERSTOOD),
+        may_print=core.may_print,
+    )
+
+
+def _here(state: State) -> tuple[int, Place]:
+    run = state.core.run
+    return len(state.core.runs) - 1, run.place if run is not None and run.place else START
+
+
+def _exercise(run: Run, now: int, confirmed: set[Place]) -> ExerciseReadout:
+    return ExerciseReadout(
+        title=run.exercise.title,
+        outcome=run.outcome,
+        milliseconds=sum(t.milliseconds for t in run.times) + run.clock.spent_at(now),
+        rows=tuple(_rows(run, now, confirmed)),
+    )
+
+
+def _rows(run: Run, now: int, confirmed: set[Place]) -> Iterable[StepRow]:
+    """The steps that are taken in turns, each with the turns in which it was reached."""
+    for number, part in enumerate(run.exercise.parts):
+        if part.turns is Turns.TOGETHER:
+            continue
+        places = [place for place in _turns(run) if place.part == number]
+        for index, step in enumerate(part.steps):
+            turns = [
+                _turn_time(run, Place(p.part, p.round, p.turn, index), now, confirmed)
+                for p in places
+            ]
+            yield StepRow(
+                title=step.title, kind=step.kind, turns=tuple(t for t in turns if t is not None)
+            )
+
+
+def _turns(run: Run) -> Iterable[Place]:
+    place: Place | None = START
+    while place is not None:
+        yield place
+        place = next_turn(run.exercise, place)
+
+
+def _turn_time(run: Run, place: Place, now: int, confirmed: set[Place]) -> TurnTime | None:
+    stays = [time for time in run.times if time.place == place]
+    speaker = holder(run, place)
+    here = run.place == place
+    if speaker is None or not (stays or here):
+        return None
+    return TurnTime(
+        speaker=speaker,
+        milliseconds=sum(s.milliseconds for s in stays) + (run.clock.spent_at(now) if here else 0),
+        not_quite=sum(s.not_quite for s in stays),
+        confirmed=place in confirmed,
+    )

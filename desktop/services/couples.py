@@ -1,0 +1,64 @@
+"""The couples of a vault."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+from unicodedata import category
+from uuid import uuid4
+
+from msgspec.structs import replace
+
+from desktop.domain.errors import UnusableNameError
+from desktop.domain.people import Couple, Partner
+from desktop.domain.ports import Clock, Couples
+
+LONGEST_NAME: Final = 200
+"""Characters in a partner's name."""
+
+BREAKING: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode categories that no name has: controls, half characters, line and paragraph ends."""
+
+
+class CoupleService:
+    """Adds and lists couples."""
+
+    def __init__(self, couples: Couples, clock: Clock) -> None:
+        self._couples = couples
+        self._clock = clock
+
+    def all(self) -> Sequence[Couple]:
+        """All couples, by name."""
+        return self._couples.all()
+
+    def get(self, couple_id: str) -> Couple:
+        """One couple. Raises NotFoundError."""
+        return self._couples.get(couple_id)
+
+    def add(self, name_a: str, name_b: str) -> Couple:
+        """Add two people under the names they are called by.
+
+        Raises:
+            UnusableNameError: a name is empty or longer than 200 characters.
+        """
+        couple = Couple(
+            id=uuid4().hex,
+            name_a=_usable(name_a, Partner.A),
+            name_b=_usable(name_b, Partner.B),
+            created_at=self._clock.wall(),
+        )
+        self._couples.add(couple)
+        return couple
+
+    def confirm_screening(self, couple_id: str, on: date) -> Couple:
+        """Note the day on which each partner was screened alone. Raises NotFoundError."""
+        couple = replace(self._couples.get(couple_id), screened_on=on.isoformat())
+        self._couples.replace(couple)
+        return couple
+
+
+def _usable(name: str, partner: Partner) -> str:
+    # Names can come by paste: a line break or NUL in one would tear up every sentence it is in.
+    clean = " ".join("".join(" " if category(c) in BREAKING else c for c in name).split())
+    if not clean or len(clean) > LONGEST_NAME:
+        raise UnusableNameError(partner.value)
+    return clean

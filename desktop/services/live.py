@@ -1,0 +1,84 @@
+"""A session that is going on: it turns what people do into events."""
+
+from collections.abc import Callable, Sequence
+from uuid import uuid4
+
+import msgspec
+
+from desktop.domain.flow.advance import advance, fold
+from desktop.domain.flow.events import AnyEvent, Stamp, Undone
+from desktop.domain.flow.present import console_view, stage_view
+from desktop.domain.flow.refusals import Refusal, refuse
+from desktop.domain.flow.state import State
+from desktop.domain.flow.views import ConsoleView, StageView
+from desktop.domain.ports import Clock
+from desktop.domain.session import Session
+from desktop.services.clock import RunClock
+
+MakeEvent = Callable[[str, Stamp], AnyEvent]
+"""Makes an event from its id and stamp."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An event with its number in the session, from 0: what is saved."""
+
+    seq: int
+    event: AnyEvent
+
+
+class LiveSession:
+    """One open session, in memory. Saving its events is the recorder's part.
+
+    It is given the events that were saved so far, and its run time goes on from the last.
+    """
+
+    def __init__(self, session: Session, events: Sequence[AnyEvent], clock: Clock) -> None:
+        self.session = session
+        self._state = fold(events)
+        self._count = len(events)
+        self._clock = RunClock(clock, self._state.at.run)
+
+    @property
+    def state(self) -> State:
+        """The state after the newest event."""
+        return self._state
+
+    @property
+    def stage(self) -> StageView:
+        """What the couple sees."""
+        return stage_view(self._state)
+
+    @property
+    def console(self) -> ConsoleView:
+        """What the guide sees now."""
+        return console_view(self._state, self.stamp())
+
+    def stamp(self) -> Stamp:
+        """The present moment."""
+        return self._clock.stamp()
+
+    def run_time(self) -> int:
+        """Milliseconds in which the session was open."""
+        return self._clock.run()
+
+    def happen(self, make: MakeEvent) -> Entry:
+        """Let something happen, and return what has to be saved.
+
+        Raises:
+            MoveRefusedError: it can't happen now, and nothing changed.
+        """
+        event = make(uuid4().hex, self.stamp())
+        self._state = advance(self._state, event)
+        self._count += 1
+        return Entry(self._count - 1, event)
+
+    def undo(self) -> Entry:
+        """Take the newest event back.
+
+        Raises:
+            MoveRefusedError: nothing can be undone.
+        """
+        if not self._state.past:
+            raise refuse(Refusal.NOTHING_TO_UNDO)
+        newest = self._state.past[-1].event_id
+        return self.happen(lambda id, at: Undone(id=id, at=at, event_id=newest))

@@ -1,0 +1,84 @@
+"""Whether what was done is saved, and the queue that saves it in order."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from desktop.domain.errors import TurnstoneError
+from desktop.services.worker import Worker
+
+
+class Saving(StrEnum):
+    """What the window says. ``SAVED`` is said only after the commit."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "failed"
+
+
+Job = Callable[[], object]
+RETRY_SECONDS: Final = 3.0
+
+
+class SaveQueue:
+    """Saves one thing after the other on the worker, and keeps what could not be saved.
+
+    A failed job stays at the head of the queue and is tried again every few seconds and at
+    ``retry``; so nothing overtakes it, and nothing is lost while the app runs.
+    """
+
+    def __init__(
+        self, worker: Worker, told: Callable[[Saving, TurnstoneError | None], None]
+    ) -> None:
+        self._worker = worker
+        self._told = told
+        self._jobs: deque[Job] = deque()
+        self._task: asyncio.Task[None] | None = None
+        self._wake = asyncio.Event()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything is saved."""
+        return not self._jobs
+
+    def add(self, job: Job) -> None:
+        """Save something after all that was added before. Must be called in the event loop."""
+        self._jobs.append(job)
+        self._told(Saving.SAVING, None)
+        if self._task is None or self._task.done():
+            self._task = asyncio.get_running_loop().create_task(self._drain())
+
+    def retry(self) -> None:
+        """Try the job that failed again, now."""
+        self._wake.set()
+
+    async def saved(self) -> None:
+        """Wait until everything that was added is saved."""
+        if self._task is not None:
+            await asyncio.shield(self._task)
+
+    def abandon(self) -> list[Job]:
+        """Stop trying, and return what was not saved."""
+        if self._task is not None:
+            self._task.cancel()
+        return list(self._jobs)
+
+    async def _drain(self) -> None:
+        while self._jobs:
+            try:
+                await self._worker.run(self._jobs[0])
+            except TurnstoneError as error:
+                self._told(Saving.FAILED, error)
+                await self._wait_before_retry()
+            else:
+                self._jobs.popleft()
+        self._told(Saving.SAVED, None)
+
+    async def _wait_before_retry(self) -> None:
+        self._wake.clear()
+        try:
+            await asyncio.wait_for(self._wake.wait(), RETRY_SECONDS)
+        except TimeoutError:
+            return

@@ -1,0 +1,139 @@
+"""Beginning, resuming, closing and listing sessions."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+import msgspec
+from msgspec.structs import replace
+
+from desktop.domain.exercise.format import Exercise
+from desktop.domain.flow.advance import fold
+from desktop.domain.flow.events import AnyEvent, ExerciseBegan, SessionBegan, SessionFinished
+from desktop.domain.flow.readout import SessionReadout, read_out
+from desktop.domain.flow.state import State
+from desktop.domain.people import Couple, Partner
+from desktop.domain.ports import Clock, Couples, Sessions
+from desktop.domain.session import Session, Setting
+from desktop.services.clock import RunClock, local_day
+from desktop.services.live import LiveSession
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known when a session begins."""
+
+    couple_id: str
+    setting: Setting
+    topic: str
+    exercise: Exercise
+    first: Partner
+    screened: bool = False
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """A session with what a list shows of it."""
+
+    session: Session
+    couple: Couple
+    readout: SessionReadout
+
+
+class OpenSession(msgspec.Struct, frozen=True, kw_only=True):
+    """A session that can be resumed, and where it stands."""
+
+    session: Session
+    couple: Couple
+    state: State
+
+
+class SessionService:
+    """The sessions of a vault."""
+
+    def __init__(self, sessions: Sessions, couples: Couples, clock: Clock) -> None:
+        self._sessions = sessions
+        self._couples = couples
+        self._clock = clock
+
+    def begin(self, plan: Plan) -> LiveSession:
+        """Begin a session with its first exercise; both events are saved when this returns.
+
+        Raises:
+            NotFoundError: there is no such couple.
+        """
+        couple = self._couples.get(plan.couple_id)
+        session = Session(
+            id=uuid4().hex,
+            couple_id=couple.id,
+            setting=plan.setting,
+            topic=plan.topic,
+            title=plan.exercise.title,
+            began_at=self._clock.wall(),
+        )
+        if plan.screened and couple.screened_on is None:
+            self._couples.replace(replace(couple, screened_on=local_day(session.began_at)))
+        self._sessions.add(session)
+        events = self._first_events(couple, plan)
+        for seq, event in enumerate(events):
+            self._sessions.append(session.id, seq, event)
+        return LiveSession(session, events, self._clock)
+
+    def _first_events(self, couple: Couple, plan: Plan) -> Sequence[AnyEvent]:
+        at = RunClock(self._clock).stamp()
+        return (
+            SessionBegan(
+                id=uuid4().hex,
+                at=at,
+                name_a=couple.name_a,
+                name_b=couple.name_b,
+                topic=plan.topic,
+            ),
+            ExerciseBegan(id=uuid4().hex, at=at, exercise=plan.exercise, first=plan.first),
+        )
+
+    def resume(self, session_id: str) -> LiveSession:
+        """An open session at the step where it stands. Raises NotFoundError."""
+        session = self._sessions.get(session_id)
+        return LiveSession(session, self._sessions.events(session_id), self._clock)
+
+    def save(self, session_id: str, seq: int, event: AnyEvent) -> None:
+        """Save one event. Raises ConflictError, NotSavedError."""
+        self._sessions.append(session_id, seq, event)
+
+    def finish(self, session_id: str) -> Session:
+        """Mark a session as ended; its last event is saved already. Raises NotFoundError."""
+        session = replace(self._sessions.get(session_id), ended_at=self._clock.wall())
+        self._sessions.replace(session)
+        return session
+
+    def close_as_it_is(self, session_id: str) -> Session:
+        """End an open session without resuming it. Raises NotFoundError."""
+        live = self.resume(session_id)
+        if not live.state.core.finished:
+            entry = live.happen(lambda id, at: SessionFinished(id=id, at=at))
+            self._sessions.append(session_id, entry.seq, entry.event)
+        return self.finish(session_id)
+
+    def open_sessions(self) -> Sequence[OpenSession]:
+        """What can be resumed, newest first."""
+        return [
+            OpenSession(
+                session=session,
+                couple=self._couples.get(session.couple_id),
+                state=fold(self._sessions.events(session.id)),
+            )
+            for session in self._sessions.open()
+        ]
+
+    def recent(self, limit: int, couple_id: str | None = None) -> Sequence[Listed]:
+        """The newest sessions with what happened in them."""
+        return [self._listed(session) for session in self._sessions.recent(limit, couple_id)]
+
+    def one(self, session_id: str) -> Listed:
+        """One session with what happened in it. Raises NotFoundError."""
+        return self._listed(self._sessions.get(session_id))
+
+    def _listed(self, session: Session) -> Listed:
+        return Listed(
+            session=session,
+            couple=self._couples.get(session.couple_id),
+            readout=read_out(self._sessions.events(session.id)),
+        )
