@@ -1,0 +1,1 @@
+"""The windows. They see services and the types of the domain only."""

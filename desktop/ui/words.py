@@ -1,0 +1,106 @@
+"""What is said when something goes wrong: what happened, what is safe, what to do.
+
+Used by windows and commands alike. An error's facts are filled in; never a note, name or key.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop.domain.errors import (
+    ContentError,
+    NotSavedError,
+    SlotsDamagedError,
+    TurnstoneError,
+    VaultDamagedError,
+)
+
+_BY_CODE: Final[dict[str, object]] = {
+    "vault-missing": QT_TRANSLATE_NOOP(
+        "Words", "There is no vault in this folder. Choose another folder, or create a new vault."
+    ),
+    "vault-exists": QT_TRANSLATE_NOOP(
+        "Words", "There is something in this folder already. Nothing was changed. Choose another."
+    ),
+    "vault-busy": QT_TRANSLATE_NOOP(
+        "Words", "Turnstone is open already with this vault. Go on there, or close it first."
+    ),
+    "vault-closed": QT_TRANSLATE_NOOP("Words", "The vault was closed. Unlock it again."),
+    "vault-newer": QT_TRANSLATE_NOOP(
+        "Words",
+        "A newer Turnstone has written this vault. Nothing was changed. Install that version.",
+    ),
+    "wrong-passphrase": QT_TRANSLATE_NOOP(
+        "Words", "That passphrase does not open this file. Nothing is lost. Try again."
+    ),
+    "empty-passphrase": QT_TRANSLATE_NOOP("Words", "Please type a passphrase."),
+    "wrong-recovery-key": QT_TRANSLATE_NOOP(
+        "Words",
+        "That recovery key belongs to another vault. Nothing is lost. Look for the right one.",
+    ),
+    "recovery-key-slip": QT_TRANSLATE_NOOP(
+        "Words", "There is a slip in the recovery key. Compare it with the sheet and try again."
+    ),
+    "not-enough-memory": QT_TRANSLATE_NOOP(
+        "Words", "There is too little free memory to unlock. Close other programs and try again."
+    ),
+    "unusable-text": QT_TRANSLATE_NOOP(
+        "Words", "The text has half a character in it, which can't be saved. Remove it."
+    ),
+    "unusable-name": QT_TRANSLATE_NOOP("Words", "Please give each of the two a name."),
+    "not-found": QT_TRANSLATE_NOOP("Words", "The vault has nothing under that name."),
+    "conflict": QT_TRANSLATE_NOOP(
+        "Words", "This session was changed elsewhere. Close it and resume it from the home screen."
+    ),
+    "move-refused": QT_TRANSLATE_NOOP("Words", "That is not possible at this step."),
+}
+
+_NOT_SAVED: Final[dict[str, object]] = {
+    "disk-full": QT_TRANSLATE_NOOP(
+        "Words", "Not saved yet: the disk is full. Your text stays here. Free some space."
+    ),
+    "read-only": QT_TRANSLATE_NOOP(
+        "Words", "Not saved yet: the folder can't be written to. Your text stays here."
+    ),
+    "busy": QT_TRANSLATE_NOOP(
+        "Words", "Not saved yet: another program holds the file. Your text stays here."
+    ),
+    "disk": QT_TRANSLATE_NOOP(
+        "Words", "Not saved yet: the disk reports an error. Your text stays here."
+    ),
+}
+
+
+def sentence(error: TurnstoneError) -> str:
+    """What to tell a person about an error, in one or two sentences."""
+    match error:
+        case ContentError():
+            return str(error)
+        case NotSavedError():
+            return _translated(_NOT_SAVED.get(error.reason, _NOT_SAVED["disk"]))
+        case VaultDamagedError():
+            return QCoreApplication.translate(
+                "Words",
+                "The file {file} is damaged and was not changed. Put a copy of the vault folder "
+                "aside before anything else.",
+            ).format(file=error.file)
+        case SlotsDamagedError():
+            return QCoreApplication.translate(
+                "Words",
+                "The file with the keys is damaged, so no passphrase can open the vault. Put the "
+                "file slots.json back from a copy of the vault folder.",
+            )
+        case _:
+            return _by_code(error)
+
+
+def _by_code(error: TurnstoneError) -> str:
+    if error.code in _BY_CODE:
+        return _translated(_BY_CODE[error.code])
+    return QCoreApplication.translate(
+        "Words", "Something went wrong ({code}). What was saved is safe."
+    ).format(code=error.code)
+
+
+def _translated(text: object) -> str:
+    return QCoreApplication.translate("Words", str(text))
