@@ -13,6 +13,7 @@ SLOTS: Final = "slots.json"
 RECORD: Final = "record.db"
 PROCESS: Final = "process.db"
 LOCK: Final = "lock"
+COPY: Final = "before-upgrade"
 
 FOLDER_MODE: Final = 0o700
 FILE_MODE: Final = 0o600

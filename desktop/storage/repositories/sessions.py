@@ -1,0 +1,137 @@
+"""Sessions and their events in the record file."""
+
+import secrets
+from collections.abc import Sequence
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, Row, Select, bindparam, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from desktop.domain.errors import ConflictError, NewerVaultError, NotFoundError
+from desktop.domain.flow import events
+from desktop.domain.flow.events import AnyEvent
+from desktop.domain.ports import SessionLine
+from desktop.domain.session import Session
+from desktop.storage import rows
+from desktop.storage.engine import DatabaseFile
+
+_SESSION: Final = tuple(rows.session.c[name] for name in Session.__struct_fields__)
+_NEWEST: Final = (rows.session.c.began_at.desc(), rows.session.c.id)
+_ADD: Final = insert(rows.session).on_conflict_do_nothing()
+_REPLACE: Final = update(rows.session).where(rows.session.c.id == bindparam("of"))
+_APPEND: Final = insert(rows.event).on_conflict_do_nothing()
+_PAYLOAD: Final = select(rows.event.c.payload).where(
+    rows.event.c.session_id == bindparam("session_id"), rows.event.c.seq == bindparam("seq")
+)
+_PAYLOADS: Final = (
+    select(rows.event.c.payload)
+    .where(rows.event.c.session_id == bindparam("session_id"))
+    .order_by(rows.event.c.seq)
+)
+
+
+class VaultSessions:
+    """The ``Sessions`` port over the record file."""
+
+    def __init__(self, record: DatabaseFile) -> None:
+        self._record = record
+
+    def add(self, session: Session) -> None:
+        """Keep a new session; raises ConflictError (id taken) or NotFoundError (its couple)."""
+        values = {**msgspec.structs.asdict(session), "process_link": secrets.token_hex(16)}
+        with self._record.transaction() as transaction:
+            if not transaction.execute(_ADD, values).rowcount:
+                raise ConflictError
+
+    def get(self, session_id: str) -> Session:
+        """One session; raises NotFoundError."""
+        query = select(*_SESSION).where(rows.session.c.id == session_id)
+        with self._record.transaction() as transaction:
+            row = transaction.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError
+        return _session(row)
+
+    def replace(self, session: Session) -> None:
+        """Keep a changed session; raises NotFoundError."""
+        with self._record.transaction() as transaction:
+            values = msgspec.structs.asdict(session)
+            if not transaction.execute(_REPLACE, {"of": session.id, **values}).rowcount:
+                raise NotFoundError
+
+    def recent(self, limit: int, couple_id: str | None = None) -> Sequence[Session]:
+        """The newest sessions, newest first."""
+        return [line.session for line in self.lines(limit, couple_id)]
+
+    def open(self) -> Sequence[Session]:
+        """Sessions that have not ended, newest first."""
+        query = select(*_SESSION).where(rows.session.c.ended_at.is_(None)).order_by(*_NEWEST)
+        with self._record.transaction() as transaction:
+            return [_session(row) for row in transaction.execute(query)]
+
+    def lines(self, limit: int, couple_id: str | None = None) -> Sequence[SessionLine]:
+        """The newest sessions with the names of their couples, newest first."""
+        query = _lines(limit)
+        if couple_id is not None:
+            query = query.where(rows.session.c.couple_id == couple_id)
+        with self._record.transaction() as transaction:
+            return [_line(row) for row in transaction.execute(query)]
+
+    def append(self, session_id: str, seq: int, event: AnyEvent) -> None:
+        """Save the event with the number ``seq``; the same one again is no error.
+
+        Raises:
+            ConflictError: another event has the number, or this one has another number.
+            NotFoundError: there is no such session.
+        """
+        values = _event_row(session_id, seq, event)
+        with self._record.transaction() as transaction:
+            if not transaction.execute(_APPEND, values).rowcount:
+                _assert_same(transaction, values)
+
+    def events(self, session_id: str) -> Sequence[AnyEvent]:
+        """All events of a session in order.
+
+        Raises:
+            NewerVaultError: one of them is of a kind that this Turnstone does not know.
+        """
+        with self._record.transaction() as transaction:
+            payloads = transaction.scalars(_PAYLOADS, {"session_id": session_id}).all()
+        try:
+            return [events.decode(payload) for payload in payloads]
+        except msgspec.ValidationError:
+            # The file is authenticated, so what can't be read was written, and not by us.
+            raise NewerVaultError from None
+
+
+def _lines(limit: int) -> Select[Any]:
+    names = (rows.couple.c.name_a, rows.couple.c.name_b)
+    query = select(*_SESSION, *names).join_from(rows.session, rows.couple)
+    return query.order_by(*_NEWEST).limit(limit)
+
+
+def _event_row(session_id: str, seq: int, event: AnyEvent) -> dict[str, object]:
+    return {
+        "session_id": session_id,
+        "seq": seq,
+        "id": event.id,
+        "kind": type(event).__struct_config__.tag,
+        "version": event.version,
+        "wall": event.at.wall,
+        "run": event.at.run,
+        "payload": events.encode(event).decode(),
+    }
+
+
+def _assert_same(transaction: Connection, values: dict[str, object]) -> None:
+    if transaction.scalar(_PAYLOAD, values) != values["payload"]:
+        raise ConflictError
+
+
+def _session(row: Row[Any]) -> Session:
+    return msgspec.convert(row, Session, from_attributes=True)
+
+
+def _line(row: Row[Any]) -> SessionLine:
+    return SessionLine(session=_session(row), name_a=row.name_a, name_b=row.name_b)

@@ -1,0 +1,127 @@
+"""The way in: making a vault, and opening one.
+
+Opening has two halves, so that the slow one can run anywhere: ``slots.open_slots`` derives the
+keys and touches no database; ``open_vault`` opens the files on the thread that will use them.
+"""
+
+import shutil
+from contextlib import ExitStack, closing
+from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple
+
+from desktop.domain.errors import VaultBusyError, VaultExistsError, VaultMissingError
+from desktop.domain.ports import SettingKey
+from desktop.domain.session import Setting
+from desktop.storage.migrations import CHAINS, Chains
+from desktop.storage.repositories.settings import VaultSettings
+from desktop.storage.vault import layout
+from desktop.storage.vault.files import VaultFiles, copy_aside
+from desktop.storage.vault.opened import Vault
+from desktop.storage.vault.ownership import Ownership
+from desktop.storage.vault.passphrase import KdfCost, Passphrase
+from desktop.storage.vault.recovery import RecoveryKey
+from desktop.storage.vault.slots import VaultKeys, new_keys, open_slots, write_slots
+
+
+class NewVault(NamedTuple):
+    """A vault that was just made, open, and the recovery key to be written down now."""
+
+    recovery_key: RecoveryKey
+    vault: Vault
+
+
+def create_vault(
+    folder: Path, passphrase: Passphrase, setting: Setting, cost: KdfCost, who: str = ""
+) -> NewVault:
+    """Make a vault in a folder that is not there yet or is empty; ``who`` is its owner's name.
+
+    It is built beside the folder and renamed, so that a crash leaves either none or a whole one.
+
+    Raises:
+        VaultExistsError: something is in the folder.
+        UnusableTextError, NotEnoughMemoryError: see ``slots.write_slots``.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
+    keys, recovery = new_keys(who), RecoveryKey.new()
+    building = _beside(folder, token_hex(8))
+    layout.make_folder(building)
+    try:
+        with closing(Ownership(building)):
+            write_slots(building / layout.SLOTS, keys, passphrase, cost, recovery)
+            _make_files(building, keys, setting)
+        _move(building, folder)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return NewVault(recovery, open_vault(folder, keys))
+
+
+def unlock(folder: Path, secret: Passphrase | RecoveryKey) -> Vault:
+    """Open the vault in a folder. Slow for a passphrase.
+
+    Raises:
+        The errors of ``slots.open_slots`` and ``open_vault``.
+    """
+    return open_vault(folder, open_slots(folder, secret))
+
+
+def open_vault(folder: Path, keys: VaultKeys, chains: Chains = CHAINS) -> Vault:
+    """Open a vault's files with its keys, and bring them up to date after copying them aside.
+
+    Raises:
+        VaultMissingError: there is no vault.
+        VaultBusyError: another Turnstone has it.
+        VaultDamagedError: a file is missing or can't be read.
+        NewerVaultError: a newer Turnstone wrote it.
+        StorageUnfitError: the database library does not keep to a setting.
+    """
+    if not layout.exists(folder):
+        raise VaultMissingError
+    with ExitStack() as undo:
+        ownership = undo.enter_context(closing(Ownership(folder)))
+        files = undo.enter_context(closing(VaultFiles(folder, keys)))
+        if files.are_behind(chains):
+            files.close()
+            copy_aside(folder)
+            files = undo.enter_context(closing(VaultFiles(folder, keys)))
+            files.upgrade(chains)
+        undo.pop_all()
+    return Vault(files, ownership, keys.who)
+
+
+def _make_files(folder: Path, keys: VaultKeys, setting: Setting) -> None:
+    for name in (layout.RECORD, layout.PROCESS):
+        layout.make_file(folder / name)
+    with closing(VaultFiles(folder, keys)) as files:
+        files.upgrade(CHAINS)
+        VaultSettings(files.record).put(SettingKey.SETTING, setting.value)
+    layout.sync_folder(folder)
+
+
+def _move(building: Path, folder: Path) -> None:
+    """Give a built vault its place; an empty folder may stand there."""
+    try:
+        if folder.exists():
+            folder.rmdir()
+        building.rename(folder)
+    except OSError:
+        raise VaultExistsError from None
+    layout.sync_folder(folder.parent)
+
+
+def _beside(folder: Path, word: str) -> Path:
+    return folder.with_name(f".{folder.name}-{word}.new")
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a crash left of a vault that was being made, unless its maker still lives."""
+    start, end = _beside(folder, "*").name.split("*")
+    for left in folder.parent.iterdir():
+        if left.name.startswith(start) and left.name.endswith(end):
+            try:
+                with closing(Ownership(left)):
+                    pass
+            except VaultBusyError:
+                continue
+            shutil.rmtree(left)
