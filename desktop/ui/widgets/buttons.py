@@ -73,7 +73,7 @@ class Button(QPushButton):
         icon = self._icon_size() + self._gap() if self._icon else 0
         reason = QFontMetrics(self._reason_font()).horizontalAdvance(self._waiting)
         width = max(words + icon, reason) + 2 * self._side()
-        return QSize(width, max(self._height(), self._lines_height() + self.look.px(12)))
+        return QSize(width, self._lines_height() + self._above_and_below())
 
     def minimumSizeHint(self) -> QSize:
         """The same: a button never hides a part of its words."""
@@ -102,7 +102,7 @@ class Button(QPushButton):
         left = self._words_left(icon + gap + words)
         top = (self.height() - self._lines_height()) / 2
         line = QFontMetrics(self.font()).height()
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         icon_box = QRectF(left, top + (line - icon) / 2, icon, icon)
         word_box = QRectF(left + icon + gap, top, words, line)
         if mirrored:
@@ -134,17 +134,19 @@ class Button(QPushButton):
     def _reason_font(self) -> QFont:
         return self.look.font("caption")
 
-    def _height(self) -> int:
-        return self.look.px(52 if self._big else 44)
+    def _above_and_below(self) -> int:
+        # The reason to wait takes room from the padding, so that the button hardly grows.
+        usual = 29 if self._big else 23
+        return 12 if self._waiting else usual
 
     def _side(self) -> int:
-        return self.look.px(36 if self._big else 22)
+        return 36 if self._big else 22
 
     def _icon_size(self) -> int:
         return self.look.px(20)
 
     def _gap(self) -> int:
-        return self.look.px(10)
+        return 10
 
     def _role(self) -> FontRole:
         return "label" if self._big else "body"
@@ -172,15 +174,13 @@ class PrimaryButton(Button):
 
 
 class SecondaryButton(Button):
-    """Another thing to do: raised, with a clear edge. Checkable ones darken while checked."""
+    """Another thing to do: raised, with a clear edge."""
 
     def coat(self) -> Coat:
         """White stone with an edge."""
         if not self.isEnabled():
             return self._waiting_coat()
         edge = self.look.color("line-strong")
-        if self.isChecked():
-            return Coat(self.look.color("accent-soft"), "text", edge)
         share = 1.0 if self.isDown() else 0.5 if self.underMouse() else 0.0
         fill = mix(self.look.color("raised"), self.look.color("sunken"), share)
         return Coat(fill, "text", edge)
@@ -194,14 +194,15 @@ class QuietButton(Button):
         clear = QColor(Qt.GlobalColor.transparent)
         if not self.isEnabled():
             return Coat(clear, "text-muted")
-        touched = self.isDown() or self.underMouse() or self.isChecked()
+        touched = self.isDown() or self.underMouse()
         return Coat(self.look.color("accent-soft") if touched else clear, "text")
 
 
 class NavButton(Button):
     """A place of the navigation: words to the left, a soft ground while one is there.
 
-    ``keys`` names a shortcut, shown at the far end.
+    ``keys`` names a shortcut, shown at the far end. It is not checkable: assistive tools would
+    call it a check box.
     """
 
     def __init__(
@@ -214,11 +215,18 @@ class NavButton(Button):
         parent: QWidget | None = None,
     ) -> None:
         self._keys = keys
+        self._current = False
         super().__init__(look, text, icon, parent=parent)
+
+    def set_current(self, current: bool) -> None:
+        """Says whether this is the place where one is."""
+        self._current = current
+        self.setAccessibleDescription(self.tr("shown now") if current else "")
+        self.update()
 
     def coat(self) -> Coat:
         """Muted until checked or under the mouse."""
-        if self.isChecked():
+        if self._current:
             return Coat(self.look.color("accent-soft"), "text")
         if self.isDown() or self.underMouse():
             return Coat(self.look.color("sunken"), "text")
@@ -227,7 +235,7 @@ class NavButton(Button):
     def sizeHint(self) -> QSize:
         """Room for the shortcut too."""
         size = super().sizeHint()
-        return QSize(size.width() + self._keys_width() + self._gap(), self.look.px(42))
+        return QSize(size.width() + self._keys_width() + self._gap(), size.height())
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draws the button, then its shortcut as a key."""
@@ -241,7 +249,7 @@ class NavButton(Button):
         painter.setFont(self.look.font("caption", 500))
         width, height = self._keys_width(), self.look.px(22)
         left = float(self.width() - width - self._side())
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             left = self._side()
         box = QRectF(left, (self.height() - height) / 2, width, height)
         painter.setPen(QPen(self.look.color("line-strong"), 1))
@@ -259,7 +267,7 @@ class NavButton(Button):
         return self._side()
 
     def _side(self) -> int:
-        return self.look.px(14)
+        return 14
 
     def _gap(self) -> int:
-        return self.look.px(12)
+        return 12

@@ -24,7 +24,7 @@ def _mark() -> QPainterPath:
 
 
 class Logo(QWidget):
-    """The mark, with the name beside it unless ``word`` is False; ``unit`` pixels per unit."""
+    """The mark, ``unit`` pixels per unit; with the name beside it, both grow with the text."""
 
     def __init__(
         self, look: Look, *, unit: float = 1.0, word: bool = True, parent: QWidget | None = None
@@ -65,7 +65,7 @@ class Logo(QWidget):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), NAME)
 
     def _scale(self) -> float:
-        return self._unit * self._look.text_scale
+        return self._unit * (self._look.text_scale if self._word else 1.0)
 
     def _font(self) -> QFont:
         return fonts.font(23 * self._scale(), 600)

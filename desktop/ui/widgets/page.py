@@ -1,0 +1,60 @@
+"""A page of the main window: its content scrolls when it does not fit."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.text import Text
+
+MARGIN = 40
+
+
+class Page(QScrollArea):
+    """A scrolling page whose content is a column of at most ``widest`` pixels.
+
+    ``column`` is where a page puts its widgets. ``centred`` keeps the column in the middle of a
+    wide window, else it keeps to the start.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        widest: int = 1200,
+        centred: bool = False,
+        margin: int = MARGIN,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.content = QWidget()
+        body = QWidget()
+        body.setMaximumWidth(widest)
+        across = QHBoxLayout(self.content)
+        across.setContentsMargins(margin, margin, margin, margin)
+        if centred:
+            across.addStretch(1)
+        across.addWidget(body, 1000)
+        across.addStretch(1)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(20)
+        self.setWidget(self.content)
+        self.content.setAutoFillBackground(False)
+
+    def section(self, text: str = "") -> Text:
+        """A headline for a part of the page."""
+        return Text(self.look, text, "section", wrap=True)
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Empties a layout and deletes its widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
