@@ -29,15 +29,24 @@ class Word(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     may_hide: tuple[str, ...] = ()
     words: tuple["Word", ...] = ()
 
+    def feels(self, cue: str) -> bool:
+        """Whether the body text has a cue such as "tight chest" in it."""
+        return bool(cue.strip()) and cue.casefold() in self.body.casefold()
+
 
 class Wheel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """A wheel: families (ring 1), each a word with words (ring 2) with words (ring 3)."""
+    """A wheel: families (ring 1), each a word with words (ring 2) with words (ring 3).
+
+    ``body_cues`` are the phrases by which someone may look for a word: each stands in the body
+    text of some of the words.
+    """
 
     format: int
     id: str
     title: str
     language: str
     families: tuple[Word, ...]
+    body_cues: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[tuple["WordPath", Word]]:
         """Each word with its path, family first, in the order of the file."""
@@ -109,6 +118,9 @@ def _findings(wheel: Wheel) -> Iterator[Finding]:
         yield Finding("families", "a wheel has 2 to 12 families")
     known = frozenset(path.id for path, _ in wheel.walk())
     yield from _branch(wheel.families, "families", (), known)
+    for index, cue in enumerate(wheel.body_cues):
+        if not any(word.feels(cue) for _, word in wheel.walk()):
+            yield Finding(f"body-cues[{index}]", f'no body text has "{cue}" in it')
 
 
 def _branch(
