@@ -1,0 +1,1 @@
+"""The emotion wheel: its geometry, the widget, and the screen round it."""

@@ -1,0 +1,123 @@
+"""One word of the wheel as assistive tools and the keyboard meet it: a real check box.
+
+The wheel paints all words itself. Each one is a widget of its own all the same, since Qt then
+gives it focus, a name, a checked state and an action on every system, with nothing to keep alive
+by hand.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desktop.domain.emotions import Word, WordPath
+from desktop.ui.wheel.geometry import Wedge
+from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
+
+WALKING_KEYS = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Escape,
+    }
+)
+PICKING_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def describe(path: WordPath, word: Word) -> str:
+    """What a screen reader says after a word: where it stands, and what it means."""
+    if len(path.labels) == 1:
+        text = QCoreApplication.translate("EmotionWheel", "a family of feelings. {definition}")
+        return text.format(definition=word.definition)
+    text = QCoreApplication.translate("EmotionWheel", "under {path}. {definition}")
+    above = ", ".join(reversed(path.labels[:-1]))
+    return text.format(path=above, definition=word.definition)
+
+
+class WordSegment(QAbstractButton):
+    """A word's check box, without a picture and without a mouse: both are the wheel's.
+
+    ``switched`` tells of a change that did not come from ``show_checked``.
+    """
+
+    switched = Signal(object, bool)
+    focus_changed = Signal(object, bool)
+    walked = Signal(object, int)
+    typed = Signal(object, str)
+
+    def __init__(self, wedge: Wedge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.wedge = wedge
+        self._showing = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        set_focus_radius(self, OWN_FOCUS)
+        self.setAccessibleName(wedge.word.label)
+        self.setAccessibleDescription(describe(wedge.path, wedge.word))
+        self.toggled.connect(self._tell)
+
+    def show_checked(self, checked: bool) -> None:
+        """Shows whether the word is picked, without telling of it."""
+        self._showing = True
+        self.setChecked(checked)
+        self._showing = False
+
+    @Slot(bool)
+    def _tell(self, checked: bool) -> None:
+        if not self._showing:
+            self.switched.emit(self, checked)
+
+    def event(self, event: QEvent, /) -> bool:
+        """Keeps the keys that the wheel uses from being taken as a window's shortcuts."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (Qt.Key(event.key()) in WALKING_KEYS | PICKING_KEYS or _letter(event))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Walks, types ahead, or picks."""
+        key = Qt.Key(event.key())
+        if key in WALKING_KEYS and not _commanding(event):
+            self.walked.emit(self, int(key))
+        elif key in PICKING_KEYS and not event.isAutoRepeat():
+            self.toggle()
+        elif letter := _letter(event):
+            self.typed.emit(self, letter)
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Tells the wheel that the keyboard is here."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(self, True)
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        """Tells the wheel that the keyboard went elsewhere."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit(self, False)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Paints nothing: the wheel has painted the word already."""
+
+
+def _commanding(event: QKeyEvent) -> bool:
+    """Whether a key is pressed together with Ctrl, Alt or the like."""
+    return bool(event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _KEYPAD))
+
+
+def _letter(event: QKeyEvent) -> str:
+    """The letter that was typed, or nothing."""
+    text = event.text()
+    return text if text.isalpha() and not _commanding(event) else ""
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
