@@ -111,6 +111,7 @@ class SettingKey(StrEnum):
     CLINICIAN = "clinician"
     LANGUAGE = "language"
     THEME = "theme"
+    PAPER = "paper"
 
 
 class Settings(Protocol):

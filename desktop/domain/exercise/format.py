@@ -105,6 +105,7 @@ class Step(_Content, frozen=True, kw_only=True):
     one of the file follows. ``back_to`` is where "not quite" (check) or "there is more" (more)
     leads. ``deck`` names the deck of a card step, ``choices`` the options of a choose step, and
     ``sealed`` asks both for an answer that stays covered until both have given it.
+    ``take_home`` is how the handout tells the step; a step without it is left out there.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Step(_Content, frozen=True, kw_only=True):
     title: str
     text: StageText
     guide: str = ""
+    take_home: str = ""
     timer: Timer | None = None
     next: str | None = None
     back_to: str | None = None

@@ -1,0 +1,79 @@
+"""The door of the vault, and all that is behind it once it is open."""
+
+from pathlib import Path
+from typing import Final
+
+from desktop.content.library import Library
+from desktop.documents.compile import Typesetter
+from desktop.domain.errors import Finding
+from desktop.domain.ports import Clock, Notes
+from desktop.domain.session import Setting
+from desktop.services.couples import CoupleService
+from desktop.services.paperwork import Paperwork
+from desktop.services.preferences import PreferenceService
+from desktop.services.sessions import SessionService
+from desktop.storage.vault.door import create_vault, unlock
+from desktop.storage.vault.opened import Vault
+from desktop.storage.vault.passphrase import LEAST_COST, Passphrase, calibrate
+from desktop.storage.vault.recovery import RecoveryKey
+
+
+class OpenVault:
+    """The use cases of an open vault. All of them run on the thread that opened it."""
+
+    def __init__(self, vault: Vault, library: Library, clock: Clock) -> None:
+        self._vault = vault
+        self.library: Final = library
+        self.clock: Final = clock
+        self.couples: Final = CoupleService(vault.couples, clock)
+        self.sessions: Final = SessionService(vault.sessions, vault.couples, clock)
+        self.notes: Final[Notes] = vault.notes
+        self.preferences: Final = PreferenceService(vault.settings)
+        self.paperwork: Final = Paperwork(
+            self.sessions, vault.notes, self.preferences, Typesetter()
+        )
+
+    def check(self) -> tuple[Finding, ...]:
+        """What is wrong with the files; nothing when they are sound. Reads every page."""
+        return self._vault.check()
+
+    def close(self) -> None:
+        """Let go of the files; calling it again does nothing."""
+        self._vault.close()
+
+
+class VaultDoor:
+    """Makes the vault in one folder, and opens it."""
+
+    def __init__(self, folder: Path, library: Library, clock: Clock) -> None:
+        self._folder = folder
+        self._library = library
+        self._clock = clock
+
+    def create(
+        self, passphrase: str, setting: Setting, *, worth_guarding: bool = True
+    ) -> tuple[OpenVault, str]:
+        """Make a vault; returns it open, with the recovery key as it is to be written down.
+
+        ``worth_guarding`` is False for a vault of invented people, whose passphrase is known:
+        its key is then derived at the least cost. Slow.
+
+        Raises:
+            VaultExistsError, EmptyPassphraseError, UnusableTextError, NotEnoughMemoryError.
+        """
+        cost = calibrate() if worth_guarding else LEAST_COST
+        made = create_vault(self._folder, Passphrase(passphrase), setting, cost)
+        return self._opened(made.vault), made.recovery_key.text()
+
+    def unlock(self, secret: str, *, recovery: bool = False) -> OpenVault:
+        """Open the vault with its passphrase or recovery key. Slow for a passphrase.
+
+        Raises:
+            WrongPassphraseError, WrongRecoveryKeyError, RecoveryKeySlipError, and every error of
+            a vault that can't be opened.
+        """
+        key = RecoveryKey.parse(secret) if recovery else Passphrase(secret)
+        return self._opened(unlock(self._folder, key))
+
+    def _opened(self, vault: Vault) -> OpenVault:
+        return OpenVault(vault, self._library, self._clock)
