@@ -72,8 +72,8 @@ def _covered(folder: Path) -> dict[str, set[int]]:
     covered: dict[str, set[int]] = {}
     for path in sorted(folder.rglob("*.ttf")):
         with TTFont(path, lazy=True) as font:
-            family = font["name"].getBestFamilyName()
-            codes = {code for code in font.getBestCmap() if _allowed(code)}
+            family = font["name"].getBestFamilyName() or path.stem
+            codes = {code for code in font.getBestCmap() or () if _allowed(code)}
         covered[family] = covered[family] & codes if family in covered else codes
     return covered
 
