@@ -21,7 +21,16 @@ class SystemClock:
 
 def local_day(wall: int) -> str:
     """The day of a wall time where this computer stands, as an ISO date."""
-    return datetime.fromtimestamp(wall / 1000, UTC).astimezone().date().isoformat()
+    return _local(wall).date().isoformat()
+
+
+def iso_minute(wall: int) -> str:
+    """A wall time where this computer stands, such as ``2026-11-23T14:05``."""
+    return _local(wall).replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def _local(wall: int) -> datetime:
+    return datetime.fromtimestamp(wall / 1000, UTC).astimezone()
 
 
 class RunClock:

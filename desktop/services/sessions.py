@@ -12,7 +12,7 @@ from desktop.domain.flow.events import AnyEvent, ExerciseBegan, SessionBegan, Se
 from desktop.domain.flow.readout import SessionReadout, read_out
 from desktop.domain.flow.state import State
 from desktop.domain.people import Couple, Partner
-from desktop.domain.ports import Clock, Couples, Sessions
+from desktop.domain.ports import Clock, Couples, SessionLine, Sessions
 from desktop.domain.session import Session, Setting
 from desktop.services.clock import RunClock, local_day
 from desktop.services.live import LiveSession
@@ -126,6 +126,10 @@ class SessionService:
     def recent(self, limit: int, couple_id: str | None = None) -> Sequence[Listed]:
         """The newest sessions with what happened in them."""
         return [self._listed(session) for session in self._sessions.recent(limit, couple_id)]
+
+    def lines(self, limit: int) -> Sequence[SessionLine]:
+        """The newest sessions with the names of their couples, without what happened in them."""
+        return self._sessions.lines(limit)
 
     def one(self, session_id: str) -> Listed:
         """One session with what happened in it. Raises NotFoundError."""

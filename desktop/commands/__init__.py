@@ -1,0 +1,1 @@
+"""The commands of ``turnstone``: what it does without a window."""

@@ -1,0 +1,53 @@
+"""What the commands share: the folders, the passphrase, and the open vault."""
+
+import getpass
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+
+from desktop.content.library import Library
+from desktop.domain.errors import VaultMissingError
+from desktop.domain.ports import Clock
+from desktop.services.clock import SystemClock
+from desktop.services.vault import OpenVault, VaultDoor
+
+
+def default_data_dir() -> Path:
+    """The platform's folder for this user's data."""
+    return platformdirs.user_data_path("Turnstone", appauthor=False)
+
+
+def vault_folder(data_dir: Path) -> Path:
+    """Where the vault lies in a data folder."""
+    return data_dir / "vault"
+
+
+def door(data_dir: Path, clock: Clock | None = None) -> VaultDoor:
+    """The door of the vault in a data folder."""
+    return VaultDoor(vault_folder(data_dir), Library(), clock or SystemClock())
+
+
+def read_passphrase(from_stdin: bool) -> str:
+    """The passphrase, typed or from the first line of standard input; never an argument."""
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass("Passphrase: ")
+
+
+@contextmanager
+def opened(data_dir: Path, from_stdin: bool) -> Generator[OpenVault]:
+    """The vault of a data folder, closed at the end.
+
+    Raises:
+        VaultMissingError: before any passphrase is asked for.
+    """
+    if not vault_folder(data_dir).exists():
+        raise VaultMissingError
+    vault = door(data_dir).unlock(read_passphrase(from_stdin))
+    try:
+        yield vault
+    finally:
+        vault.close()

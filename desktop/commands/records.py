@@ -1,0 +1,95 @@
+"""The commands that read a vault: list, check and export."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from desktop.commands.common import opened
+from desktop.documents.model import Paper
+from desktop.services.clock import iso_minute
+from desktop.services.paperwork import Choice, Kind
+from desktop.services.vault import OpenVault
+from desktop.ui.phrases import QtPhrases
+
+ALL = 1_000_000
+"""More sessions than any vault has."""
+
+
+def run(options: argparse.Namespace, data_dir: Path, from_stdin: bool) -> int:
+    """Run the command on the vault of a data folder; returns the exit status."""
+    with opened(data_dir, from_stdin) as vault:
+        if options.command == "check":
+            return _check(vault)
+        if options.command == "list":
+            rows = _couples(vault) if options.what == "couples" else _sessions(vault)
+            _print_rows(rows, options.json)
+            return 0
+        write_document(vault, options.session, options.kind, options.out, options.paper)
+        return 0
+
+
+def _couples(vault: OpenVault) -> list[dict[str, str]]:
+    """The couples, by name."""
+    return [
+        {
+            "id": couple.id,
+            "partner_a": couple.name_a,
+            "partner_b": couple.name_b,
+            "screened_on": couple.screened_on or "",
+        }
+        for couple in vault.couples.all()
+    ]
+
+
+def _sessions(vault: OpenVault) -> list[dict[str, str]]:
+    """The sessions, newest first."""
+    return [
+        {
+            "id": line.session.id,
+            "date": iso_minute(line.session.began_at),
+            "couple": f"{line.name_a}, {line.name_b}",
+            "title": line.session.title,
+            "topic": line.session.topic,
+            "state": "open" if line.session.ended_at is None else "ended",
+        }
+        for line in vault.sessions.lines(ALL)
+    ]
+
+
+def _check(vault: OpenVault) -> int:
+    """Read every page, and say what is wrong."""
+    findings = vault.check()
+    for finding in findings:
+        print(f"{finding.field}: {finding.message}", file=sys.stderr)
+    if findings:
+        return 1
+    print("The vault is sound: every page of both files was read.")
+    return 0
+
+
+def write_document(
+    vault: OpenVault, session_id: str, kind: Kind, out: Path, paper: str | None = None
+) -> None:
+    """Set a document with all that may be in it and write it. Raises DocumentError."""
+    chosen = Paper(paper or vault.preferences.load().paper)
+    work = vault.paperwork
+    document = work.gather(session_id, Choice(kind=kind, paper=chosen), QtPhrases())
+    pdf = work.set_pdf(document, chosen)
+    work.write(out, pdf)
+    if pdf.unshown:
+        print(
+            f"{pdf.unshown} characters have no glyph in the fonts; a mark stands for each.",
+            file=sys.stderr,
+        )
+
+
+def _print_rows(rows: list[dict[str, str]], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    if not rows:
+        return
+    widths = {key: max(len(key), *(len(row[key]) for row in rows)) for key in rows[0]}
+    for row in [{key: key for key in widths}, *rows]:
+        print("  ".join(row[key].ljust(width) for key, width in widths.items()).rstrip())
