@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.screens.shore import Shore
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from desktop.ui.widgets.form import TextField
 from desktop.ui.widgets.logo import NAME, Logo
+from desktop.ui.widgets.page import centre
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.passphrase import PassphraseEdit
 from desktop.ui.widgets.text import Text
@@ -96,11 +97,7 @@ class UnlockScreen(QWidget):
         rows.addWidget(self._other_way)
         self._recovery.hide()
         middle = QWidget()
-        across = QHBoxLayout(middle)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addWidget(panel)
-        across.addStretch(1)
+        middle.setLayout(centre(panel))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Shore(look, "high", middle))
@@ -142,4 +139,4 @@ class UnlockScreen(QWidget):
     @Slot()
     def _resize_panel(self) -> None:
         room = self._panel.contentsMargins()
-        self._panel.setFixedWidth(self._look.px(_WIDTH - 104) + room.left() + room.right())
+        self._panel.setMaximumWidth(self._look.px(_WIDTH - 104) + room.left() + room.right())

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from desktop import resources
 
-FontRole = Literal["caption", "small", "body", "label", "section", "title", "page"]
+FontRole = Literal["caption", "small", "body", "label", "section", "title", "page", "welcome"]
 
 FAMILY = "Atkinson Hyperlegible Next"
 # Atkinson has no Greek or Cyrillic; Qt asks the system for what these lack too.
@@ -32,6 +32,7 @@ SIZES: dict[FontRole, Size] = {
     "section": Size(19, 26, QFont.Weight.DemiBold),
     "title": Size(22, 28, QFont.Weight.DemiBold),
     "page": Size(32, 40, QFont.Weight.DemiBold),
+    "welcome": Size(40, 48, QFont.Weight.DemiBold),
 }
 
 

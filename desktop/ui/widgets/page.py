@@ -7,6 +7,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.text import Text
 
 MARGIN = 40
+_ALL = 1000
 
 
 class Page(QScrollArea):
@@ -34,12 +35,12 @@ class Page(QScrollArea):
         self.content = QWidget()
         body = QWidget()
         body.setMaximumWidth(widest)
-        across = QHBoxLayout(self.content)
-        across.setContentsMargins(margin, margin, margin, margin)
-        if centred:
+        across = centre(body) if centred else QHBoxLayout()
+        if not centred:
+            across.addWidget(body, _ALL)
             across.addStretch(1)
-        across.addWidget(body, 1000)
-        across.addStretch(1)
+        across.setContentsMargins(margin, margin, margin, margin)
+        self.content.setLayout(across)
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(20)
@@ -49,6 +50,16 @@ class Page(QScrollArea):
     def section(self, text: str = "") -> Text:
         """A headline for a part of the page."""
         return Text(self.look, text, "section", wrap=True)
+
+
+def centre(widget: QWidget) -> QHBoxLayout:
+    """A row that keeps a widget in its middle, as wide as there is room up to its maximum."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget, _ALL)
+    row.addStretch(1)
+    return row
 
 
 def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
