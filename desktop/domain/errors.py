@@ -107,11 +107,22 @@ class VaultDamagedError(VaultError):
         self.file = file
 
 
+class VaultUnreadableError(VaultError):
+    """The system does not hand out a file of the vault: missing rights, or a fault of the disk."""
+
+    code = "vault-unreadable"
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} can't be read")
+        self.file = file
+
+
 class SlotsDamagedError(VaultError):
     """The file of key slots was damaged or changed by other hands.
 
-    ``reason`` is ``unreadable`` (missing, or no such file), ``checksum``, ``content`` (a value
-    that no Turnstone writes, such as a cost below the least) or ``tampered``.
+    ``reason`` is ``missing``, ``unreadable`` (not the right kind of file), ``checksum``,
+    ``content`` (a value that no Turnstone writes, such as a cost below the least) or
+    ``tampered``.
     """
 
     code = "slots-damaged"

@@ -4,40 +4,26 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from desktop.domain.errors import (
     Finding,
-    NotFoundError,
-    NotSavedError,
-    TurnstoneError,
     UnusableTextError,
     VaultClosedError,
-    VaultDamagedError,
     WrongThreadError,
 )
-from desktop.storage import sqlcipher
+from desktop.storage import faults, sqlcipher
 from desktop.storage.vault.keys import Secret
-
-_BUSY, _LOCKED, _READONLY, _CORRUPT, _FULL, _NOTADB = 5, 6, 8, 11, 13, 26
-_REASONS: Final = {
-    _BUSY: "busy",
-    _LOCKED: "busy",
-    _READONLY: "read-only",
-    _FULL: "disk-full",
-}
 
 
 class DatabaseFile:
     """An open file of the vault, for the thread that opened it.
 
     Raises:
-        VaultDamagedError: the file is missing or can't be read with its key.
-        StorageUnfitError: the library does not keep to a setting.
+        The errors of ``sqlcipher.open_encrypted``.
     """
 
     def __init__(self, file: Path, key: Secret) -> None:
@@ -52,7 +38,7 @@ class DatabaseFile:
             poolclass=StaticPool,
             hide_parameters=True,
         )
-        event.listen(self._engine, "begin", _begin_at_once)
+        event.listen(self._engine, "begin", self._begin)
         self._connection: Connection | None = self._engine.connect()
 
     def _opened(self) -> sqlcipher.RawConnection:
@@ -80,8 +66,11 @@ class DatabaseFile:
                 yield connection
         except UnicodeEncodeError:
             raise UnusableTextError from None
-        except DBAPIError as error:
-            raise self._told(error) from error
+        except (DBAPIError, sqlcipher.driver.Error) as error:
+            told = faults.working(getattr(error, "orig", error), self._file)
+            if told is None:
+                raise
+            raise told from error
 
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the file; nothing when it is sound. Reads every page."""
@@ -107,17 +96,6 @@ class DatabaseFile:
             raise VaultClosedError
         return self._connection
 
-    def _told(self, error: DBAPIError) -> TurnstoneError:
-        """A driver's error in words that a window can show."""
-        if isinstance(error, IntegrityError):
-            return NotFoundError()
-        # The low byte is the plain code; the others tell kinds of it apart.
-        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-        if code in {_CORRUPT, _NOTADB}:
-            return VaultDamagedError(self.name)
-        return NotSavedError(_REASONS.get(code, "disk"))
-
-
-def _begin_at_once(connection: Connection) -> None:
-    """Take the right to write at the start: SQLite's own lazy BEGIN could be refused midway."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    def _begin(self, _: Connection) -> None:
+        """Take the right to write at the start: a lazy BEGIN could be refused midway."""
+        self._raw.execute("BEGIN IMMEDIATE")

@@ -6,7 +6,8 @@ from typing import Any, Final, Protocol, cast
 
 import sqlcipher3.dbapi2 as driver_module
 
-from desktop.domain.errors import StorageUnfitError, VaultDamagedError
+from desktop.domain.errors import StorageUnfitError
+from desktop.storage import faults
 from desktop.storage.vault.keys import Secret
 
 driver: Final[Any] = driver_module
@@ -68,24 +69,24 @@ def connect(file: Path, **options: object) -> RawConnection:
 def open_encrypted(file: Path, key: Secret) -> RawConnection:
     """A connection to an encrypted file, with all settings made and asserted.
 
-    The key is known to be right (the slots say so), so a file that it does not open is damaged.
-
     Raises:
-        VaultDamagedError: the file is missing or can't be read.
+        VaultDamagedError: the file is missing, or its pages do not fit its key.
+        VaultUnreadableError: the system does not hand it out.
+        VaultBusyError: some other program has locked it.
         StorageUnfitError: the library does not keep to a setting.
     """
     try:
         connection = connect(file)
-    except driver.OperationalError as error:
-        raise VaultDamagedError(file.name) from error
+    except driver.DatabaseError as error:
+        raise faults.opening(error, file) from error
     try:
         _unlock(connection, key)
         _set(connection)
         assert_settings(connection)
     except driver.DatabaseError as error:
         connection.close()
-        raise VaultDamagedError(file.name) from error
-    except BaseException:
+        raise faults.opening(error, file) from error
+    except StorageUnfitError:
         connection.close()
         raise
     return connection

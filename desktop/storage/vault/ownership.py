@@ -3,7 +3,8 @@
 import contextlib
 from pathlib import Path
 
-from desktop.domain.errors import VaultBusyError
+from desktop.domain.errors import VaultUnreadableError
+from desktop.storage import faults
 from desktop.storage.sqlcipher import connect, driver
 from desktop.storage.vault import layout
 
@@ -17,19 +18,23 @@ class Ownership:
 
     Raises:
         VaultBusyError: another process, or another vault of this one, holds the folder.
+        VaultUnreadableError: the lock file can't be made or opened.
     """
 
     def __init__(self, folder: Path) -> None:
         file = folder / layout.LOCK
-        with contextlib.suppress(FileExistsError):
-            layout.make_file(file)
-        self._connection = connect(file, timeout=0)
+        try:
+            with contextlib.suppress(FileExistsError):
+                layout.make_file(file)
+            self._connection = connect(file, timeout=0)
+        except (OSError, driver.DatabaseError) as error:
+            raise VaultUnreadableError(file.name) from error
         try:
             self._connection.execute("PRAGMA journal_mode = OFF")  # no second file beside it
             self._connection.execute("BEGIN EXCLUSIVE")
-        except driver.OperationalError:
+        except driver.DatabaseError as error:
             self._connection.close()
-            raise VaultBusyError from None
+            raise faults.opening(error, file) from error
 
     def close(self) -> None:
         """Let the folder go. Calling it again does nothing."""

@@ -29,6 +29,7 @@ from desktop.domain.errors import (
     SlotsDamagedError,
     UnusableTextError,
     VaultMissingError,
+    VaultUnreadableError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
@@ -150,6 +151,7 @@ def open_slots(folder: Path, secret: Passphrase | RecoveryKey) -> VaultKeys:
     Raises:
         VaultMissingError: there is no vault.
         SlotsDamagedError: the slots are damaged, or were changed without the key.
+        VaultUnreadableError: the system does not hand them out.
         NewerVaultError: a newer Turnstone wrote them.
         WrongPassphraseError, WrongRecoveryKeyError: the secret opens no slot.
         NotEnoughMemoryError: see ``Passphrase.key``.
@@ -169,8 +171,10 @@ def _read(file: Path) -> Stored:
     """The stored file, once its checksum and format were found right."""
     try:
         raw = file.read_bytes()
-    except OSError:
-        raise SlotsDamagedError("unreadable") from None
+    except FileNotFoundError:
+        raise SlotsDamagedError("missing") from None
+    except OSError as error:
+        raise VaultUnreadableError(file.name) from error
     stored = _decoded(raw, _file_decoder, "unreadable")
     if hashlib.sha256(_summed(stored)).hexdigest() != stored.sha256:
         raise SlotsDamagedError("checksum")
