@@ -1,0 +1,114 @@
+"""The way into the vault: the first run, or unlocking."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.errors import TurnstoneError
+from desktop.domain.session import Setting
+from desktop.services.strength import Strength, strength
+from desktop.services.worker import Worker
+from desktop.ui.main_window import MainWindow
+from desktop.ui.screens.unlock import UnlockScreen
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme.look import Look
+from desktop.ui.words import sentence
+
+if TYPE_CHECKING:
+    from desktop.services.vault import OpenVault, VaultDoor
+
+
+class Entry(QObject):
+    """Leads to an open vault.
+
+    ``make_door`` is called on the worker, where it may import the storage while the passphrase
+    is typed: the unlock window must not wait for a database.
+    """
+
+    opened = Signal(object)
+    """The vault is open: an OpenVault."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        look: Look,
+        worker: Worker,
+        tasks: Tasks,
+        make_door: "Callable[[], VaultDoor]",
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._worker = worker
+        self._tasks = tasks
+        self._make_door = make_door
+        self._vault: OpenVault | None = None
+
+    def show_unlock(self) -> None:
+        """Show the unlock window, and warm up behind it."""
+        self._unlock = UnlockScreen(self._look)
+        self._unlock.unlock_requested.connect(self._on_unlock_requested)
+        self._window.show_screen(self._unlock)
+
+    def show_first_run(self) -> None:
+        """Show the first run."""
+        from desktop.ui.screens.first_run import FirstRunScreen
+
+        self._first_run = FirstRunScreen(self._look)
+        self._first_run.vault_requested.connect(self._on_vault_requested)
+        self._first_run.passphrase_edited.connect(self._on_passphrase_edited)
+        self._first_run.finished.connect(self._on_first_run_finished)
+        self._window.show_screen(self._first_run)
+
+    async def warm_up(self) -> None:
+        """Import what opening will need, on the worker."""
+        await self._worker.run(self._make_door)
+
+    @Slot(str, bool)
+    def _on_unlock_requested(self, secret: str, recovery: bool) -> None:
+        self._tasks.start(self._open(secret, recovery))
+
+    @Slot(Setting, str)
+    def _on_vault_requested(self, setting: Setting, passphrase: str) -> None:
+        self._tasks.start(self._create(setting, passphrase))
+
+    @Slot(str)
+    def _on_passphrase_edited(self, passphrase: str) -> None:
+        self._tasks.start(self._judge(passphrase))
+
+    @Slot()
+    def _on_first_run_finished(self) -> None:
+        if self._vault is not None:
+            self.opened.emit(self._vault)
+
+    async def _open(self, secret: str, recovery: bool) -> None:
+        self._unlock.show_busy(True)
+        try:
+            vault = await self._worker.run(
+                lambda: self._make_door().unlock(secret, recovery=recovery)
+            )
+        except TurnstoneError as error:
+            self._unlock.show_error(sentence(error))
+        else:
+            self.opened.emit(vault)
+
+    async def _judge(self, passphrase: str) -> None:
+        judged = await self._worker.run(strength, passphrase)
+        hints = {
+            Strength.WEAK: self.tr("Easy to guess. Four or five words in a row are better."),
+            Strength.FAIR: self.tr("Good enough. One more word makes it strong."),
+            Strength.GOOD: self.tr("Strong."),
+        }
+        self._first_run.set_strength(hints[judged] if passphrase else "")
+
+    async def _create(self, setting: Setting, passphrase: str) -> None:
+        self._first_run.show_busy(True)
+        try:
+            self._vault, recovery = await self._worker.run(
+                lambda: self._make_door().create(passphrase, setting)
+            )
+        except TurnstoneError as error:
+            self._first_run.show_error(sentence(error))
+        else:
+            self._first_run.show_recovery_key(recovery)

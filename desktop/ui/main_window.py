@@ -1,0 +1,54 @@
+"""The one window: it shows a screen at a time and remembers its place."""
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+TITLE = "Turnstone"
+SMALLEST = QSize(720, 480)
+USUAL = QSize(1280, 800)
+_PLACE = "window/place"
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens of the app. ``store`` keeps what is not private, such as its place."""
+
+    close_requested = Signal()
+    """Somebody wants to close the window; it stays until ``let_go``."""
+
+    def __init__(self, store: QSettings) -> None:
+        super().__init__()
+        self._store = store
+        self._may_close = False
+        self._screens = QStackedWidget()
+        self.setCentralWidget(self._screens)
+        # The title tells no names: other people see it in lists of windows.
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        place = store.value(_PLACE)
+        if isinstance(place, QByteArray):
+            self.restoreGeometry(place)
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Show a screen in place of the one before, which is dropped."""
+        before = self._screens.currentWidget()
+        self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
+        if before is not None and before is not screen:
+            self._screens.removeWidget(before)
+            before.deleteLater()
+
+    def let_go(self) -> None:
+        """Close the window for good: everything is saved."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        """Remember the place, and ask first whether all is saved."""
+        self._store.setValue(_PLACE, self.saveGeometry())
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
