@@ -26,7 +26,7 @@ MAX_ITEMS: Final[Mapping[str, int]] = {
 """The longest lists by their name; all others may have ``MAX_NAMES`` entries."""
 
 # A key of n parts costs tomllib n² steps, and Turnstone needs three parts at most.
-_LONG_KEY = re.compile(r"""(?:\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+){16}""")
+_LONG_KEY = re.compile(r"""(?:\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+){12}""")
 _LONG_NUMBER = re.compile(r"[0-9_]{1000}")
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")

@@ -122,7 +122,7 @@ def _filled(begin: str, pattern: str, end: str = "") -> str:
     raise AssertionError
 
 
-DEEP_KEY = ".".join("a" * 15)
+DEEP_KEY = ".".join("a" * 11)
 STEP = "[[parts.steps]]\nid='s{}'\nkind='more'\nactor='speaker'\ntitle='a'\nback-to='s{}'\n"
 
 BURDENS = {
