@@ -55,8 +55,8 @@ class SessionLine(msgspec.Struct, frozen=True, kw_only=True):
 class Sessions(Protocol):
     """The sessions in the vault and what happened in them."""
 
-    def add(self, session: Session) -> None:
-        """Keep a new session."""
+    def add(self, session: Session, events: Sequence[AnyEvent] = ()) -> None:
+        """Keep a new session together with its first events."""
         ...
 
     def get(self, session_id: str) -> Session:
@@ -83,7 +83,7 @@ class Sessions(Protocol):
         """Save the event with the number ``seq`` (from 0).
 
         Saving the same event again under the same number does nothing; another event under a
-        used number raises ConflictError.
+        used number raises ConflictError. A ``SessionFinished`` also ends the session.
         """
         ...
 

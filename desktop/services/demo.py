@@ -138,7 +138,6 @@ class Demo:
         self._save(live, lambda id, at: Revealed(id=id, at=at, item=UNDERSTOOD))
         self._write(live)
         self._save(live, lambda id, at: SessionFinished(id=id, at=at))
-        self._sessions.finish(live.session.id)
 
     def _play(self, live: LiveSession) -> None:
         """Go through the exercise, with a "not quite" here and there."""

@@ -70,10 +70,8 @@ class SessionService:
         )
         if plan.screened and couple.screened_on is None:
             self._couples.replace(replace(couple, screened_on=local_day(session.began_at)))
-        self._sessions.add(session)
         events = self._first_events(couple, plan)
-        for seq, event in enumerate(events):
-            self._sessions.append(session.id, seq, event)
+        self._sessions.add(session, events)
         return LiveSession(session, events, self._clock)
 
     def _first_events(self, couple: Couple, plan: Plan) -> Sequence[AnyEvent]:
@@ -95,22 +93,14 @@ class SessionService:
         return LiveSession(session, self._sessions.events(session_id), self._clock)
 
     def save(self, session_id: str, seq: int, event: AnyEvent) -> None:
-        """Save one event. Raises ConflictError, NotSavedError."""
+        """Save one event; the last one ends the session. Raises ConflictError, NotSavedError."""
         self._sessions.append(session_id, seq, event)
 
-    def finish(self, session_id: str) -> Session:
-        """Mark a session as ended; its last event is saved already. Raises NotFoundError."""
-        session = replace(self._sessions.get(session_id), ended_at=self._clock.wall())
-        self._sessions.replace(session)
-        return session
-
-    def close_as_it_is(self, session_id: str) -> Session:
-        """End an open session without resuming it. Raises NotFoundError."""
+    def close_as_it_is(self, session_id: str) -> None:
+        """End an open session without resuming it. Raises NotFoundError, MoveRefusedError."""
         live = self.resume(session_id)
-        if not live.state.core.finished:
-            entry = live.happen(lambda id, at: SessionFinished(id=id, at=at))
-            self._sessions.append(session_id, entry.seq, entry.event)
-        return self.finish(session_id)
+        entry = live.happen(lambda id, at: SessionFinished(id=id, at=at))
+        self._sessions.append(session_id, entry.seq, entry.event)
 
     def open_sessions(self) -> Sequence[OpenSession]:
         """What can be resumed, newest first."""

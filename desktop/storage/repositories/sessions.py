@@ -9,8 +9,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.domain.errors import ConflictError, NewerVaultError, NotFoundError
-from desktop.domain.flow import events
-from desktop.domain.flow.events import AnyEvent
+from desktop.domain.flow.events import AnyEvent, SessionFinished, decode, encode
 from desktop.domain.ports import SessionLine
 from desktop.domain.session import Session
 from desktop.storage import rows
@@ -19,7 +18,7 @@ from desktop.storage.engine import DatabaseFile
 _SESSION: Final = tuple(rows.session.c[name] for name in Session.__struct_fields__)
 _NEWEST: Final = (rows.session.c.began_at.desc(), rows.session.c.id)
 _ADD: Final = insert(rows.session).on_conflict_do_nothing()
-_REPLACE: Final = update(rows.session).where(rows.session.c.id == bindparam("of"))
+_CHANGE: Final = update(rows.session).where(rows.session.c.id == bindparam("of"))
 _APPEND: Final = insert(rows.event).on_conflict_do_nothing()
 _PAYLOAD: Final = select(rows.event.c.payload).where(
     rows.event.c.session_id == bindparam("session_id"), rows.event.c.seq == bindparam("seq")
@@ -37,12 +36,19 @@ class VaultSessions:
     def __init__(self, record: DatabaseFile) -> None:
         self._record = record
 
-    def add(self, session: Session) -> None:
-        """Keep a new session; raises ConflictError (id taken) or NotFoundError (its couple)."""
+    def add(self, session: Session, events: Sequence[AnyEvent] = ()) -> None:
+        """Keep a new session together with its first events.
+
+        Raises:
+            ConflictError: the id is taken.
+            NotFoundError: there is no such couple.
+        """
         values = {**msgspec.structs.asdict(session), "process_link": secrets.token_hex(16)}
         with self._record.transaction() as transaction:
             if not transaction.execute(_ADD, values).rowcount:
                 raise ConflictError
+            for seq, event in enumerate(events):
+                transaction.execute(_APPEND, _event_row(session.id, seq, event))
 
     def get(self, session_id: str) -> Session:
         """One session; raises NotFoundError."""
@@ -57,7 +63,7 @@ class VaultSessions:
         """Keep a changed session; raises NotFoundError."""
         with self._record.transaction() as transaction:
             values = msgspec.structs.asdict(session)
-            if not transaction.execute(_REPLACE, {"of": session.id, **values}).rowcount:
+            if not transaction.execute(_CHANGE, {"of": session.id, **values}).rowcount:
                 raise NotFoundError
 
     def recent(self, limit: int, couple_id: str | None = None) -> Sequence[Session]:
@@ -81,6 +87,8 @@ class VaultSessions:
     def append(self, session_id: str, seq: int, event: AnyEvent) -> None:
         """Save the event with the number ``seq``; the same one again is no error.
 
+        The last event of a session ends it, in the same transaction.
+
         Raises:
             ConflictError: another event has the number, or this one has another number.
             NotFoundError: there is no such session.
@@ -89,6 +97,8 @@ class VaultSessions:
         with self._record.transaction() as transaction:
             if not transaction.execute(_APPEND, values).rowcount:
                 _assert_same(transaction, values)
+            if isinstance(event, SessionFinished):
+                transaction.execute(_CHANGE, {"of": session_id, "ended_at": event.at.wall})
 
     def events(self, session_id: str) -> Sequence[AnyEvent]:
         """All events of a session in order.
@@ -99,7 +109,7 @@ class VaultSessions:
         with self._record.transaction() as transaction:
             payloads = transaction.scalars(_PAYLOADS, {"session_id": session_id}).all()
         try:
-            return [events.decode(payload) for payload in payloads]
+            return [decode(payload) for payload in payloads]
         except msgspec.ValidationError:
             # The file is authenticated, so what can't be read was written, and not by us.
             raise NewerVaultError from None
@@ -120,7 +130,7 @@ def _event_row(session_id: str, seq: int, event: AnyEvent) -> dict[str, object]:
         "version": event.version,
         "wall": event.at.wall,
         "run": event.at.run,
-        "payload": events.encode(event).decode(),
+        "payload": encode(event).decode(),
     }
 
 
