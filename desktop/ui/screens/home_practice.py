@@ -1,0 +1,132 @@
+"""Home in a practice: today, what was left open, and the last sessions."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.formats import Formats
+from desktop.ui.models.home import OpenLine, PracticeHome, RecentLine
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from desktop.ui.widgets.card_button import CardButton
+from desktop.ui.widgets.chip import Chip
+from desktop.ui.widgets.divider import Divider
+from desktop.ui.widgets.folding import FoldingLayout
+from desktop.ui.widgets.page import Page, clear
+from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.resume_banner import ResumeBanner
+from desktop.ui.widgets.stone import StonePair
+from desktop.ui.widgets.text import Text
+
+
+class PracticeHomeScreen(Page):
+    """The therapist's first page."""
+
+    new_session_requested = Signal()
+    resume_requested = Signal(str)
+    close_requested = Signal(str)
+    session_opened = Signal(str)
+    records_requested = Signal()
+
+    def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._formats = formats
+        self._date = Text(look, role="page", wrap=True, least=240)
+        self._new = PrimaryButton(look, icon="plus", big=True)
+        self._banners = QVBoxLayout()
+        self._banners.setSpacing(12)
+        self._recent_title = self.section()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._all = QuietButton(look, icon="notebook-text")
+        self._lay_out()
+        self._new.clicked.connect(self.new_session_requested)
+        self._all.clicked.connect(self.records_requested)
+        self.retranslate()
+
+    def show_home(self, home: PracticeHome) -> None:
+        """Shows the day, what can be resumed, and the last sessions."""
+        self._date.setText(self._formats.day(home.now))
+        clear(self._banners)
+        for open_line in home.resume:
+            self._banners.addWidget(self._banner(open_line))
+        clear(self._rows)
+        if not home.recent:
+            self._rows.addWidget(Text(self.look, self.tr("No sessions yet."), ink="text-muted"))
+        for index, line in enumerate(home.recent):
+            if index:
+                self._rows.addWidget(Divider(self.look))
+            self._rows.addWidget(self._row(line))
+        self._all.setVisible(bool(home.recent))
+
+    def retranslate(self) -> None:
+        """Writes the texts that do not depend on what is shown."""
+        self._new.setText(self.tr("&New session"))
+        self._recent_title.setText(self.tr("Recent sessions"))
+        self._all.setText(self.tr("All records"))
+
+    def _lay_out(self) -> None:
+        head = FoldingLayout(spacing=16)
+        head.add(self._date, 1)
+        head.add(self._new)
+        head.setAlignment(self._new, Qt.AlignmentFlag.AlignVCenter)
+        panel = Panel(self.look, ground="raised", padding=16)
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addLayout(self._rows)
+        inside.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addLayout(head)
+        self.column.addLayout(self._banners)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._recent_title)
+        self.column.addWidget(panel)
+        self.column.addStretch(1)
+
+    def _banner(self, line: OpenLine) -> ResumeBanner:
+        who = self._who(line.name_a, line.name_b)
+        day, clock = self._formats.day_month(line.last_at), self._formats.clock(line.last_at)
+        banner = ResumeBanner(
+            self.look,
+            line.session_id,
+            who=who,
+            headline=self.tr("{who} stopped at {where}.").format(who=who, where=line.where),
+            detail=self.tr("Notes and times are saved up to {clock}, {day}.").format(
+                clock=clock, day=day
+            ),
+        )
+        banner.resumed.connect(self.resume_requested)
+        banner.closed.connect(self.close_requested)
+        return banner
+
+    def _row(self, line: RecentLine) -> CardButton:
+        look = self.look
+        who = self._who(line.name_a, line.name_b)
+        day, clock = self._formats.short_day(line.began_at), self._formats.clock(line.began_at)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(Text(look, who, "label", weight=600, wrap=True))
+        names.addWidget(Text(look, line.title, "small", ink="text-muted", wrap=True))
+        facts = QVBoxLayout()
+        facts.setSpacing(4)
+        right = Qt.AlignmentFlag.AlignTrailing
+        facts.addWidget(Text(look, day, "small", ink="text-muted", weight=500), 0, right)
+        state = self.tr("not finished") if line.is_open else clock
+        label = Chip(look, state) if line.is_open else Text(look, state, "small", ink="text-muted")
+        facts.addWidget(label, 0, right)
+        across = QHBoxLayout()
+        across.setContentsMargins(12, 12, 12, 12)
+        across.setSpacing(16)
+        across.addWidget(StonePair(look, line.name_a, line.name_b))
+        across.addLayout(names, 1)
+        across.addLayout(facts)
+        row = CardButton(look, across, ground="raised", radius=12, edged=False)
+        row.setAccessibleName(who)
+        told = [line.title, day, clock, *([state] if line.is_open else [])]
+        row.setAccessibleDescription(", ".join(told))
+        row.clicked.connect(partial(self.session_opened.emit, line.session_id))
+        return row
+
+    def _who(self, name_a: str, name_b: str) -> str:
+        return self.tr("{a} and {b}").format(a=name_a, b=name_b)

@@ -1,0 +1,155 @@
+"""The frame around the pages: where to go, and two ways to leave."""
+
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.buttons import NavButton
+from desktop.ui.widgets.logo import Logo
+
+_WIDTH = 232
+
+
+class Place(StrEnum):
+    """The pages that can be gone to at any time."""
+
+    HOME = "home"
+    COUPLES = "couples"
+    EXERCISES = "exercises"
+    CARDS = "cards"
+    RECORDS = "records"
+    SETTINGS = "settings"
+
+
+_ICONS = {
+    Place.HOME: "house",
+    Place.COUPLES: "users",
+    Place.EXERCISES: "route",
+    Place.CARDS: "gallery-vertical-end",
+    Place.RECORDS: "notebook-text",
+    Place.SETTINGS: "settings",
+}
+
+
+class Shell(QWidget):
+    """Shows one page beside the navigation. It only says where the user wants to go."""
+
+    place_chosen = Signal(Place)
+    lock_requested = Signal()
+    hide_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._places = {place: NavButton(look, icon=icon) for place, icon in _ICONS.items()}
+        self._lock = NavButton(look, icon="lock", keys="Ctrl L")
+        self._hide = NavButton(look, icon="eye-off", keys="F12")
+        self._pages: dict[Place, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._navigation = _Navigation(look, tuple(self._places.values()), (self._lock, self._hide))
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._navigation)
+        whole.addWidget(self._stack, 1)
+        for place, button in self._places.items():
+            button.clicked.connect(partial(self.place_chosen.emit, place))
+        self._lock.clicked.connect(self.lock_requested)
+        self._hide.clicked.connect(self.hide_requested)
+        look.changed.connect(self.update)
+        self.retranslate()
+
+    def add_page(self, place: Place, page: QWidget) -> None:
+        """Takes the page of a place."""
+        self._pages[place] = page
+        self._stack.addWidget(page)
+
+    def show_place(self, place: Place) -> None:
+        """Shows the page of a place; a place without one raises KeyError."""
+        self.show_page(self._pages[place], place)
+
+    def show_page(self, page: QWidget, place: Place) -> None:
+        """Shows another page that belongs to a place, such as the new session to home."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        for each, button in self._places.items():
+            button.set_current(each is place)
+
+    def retranslate(self) -> None:
+        """Writes all texts, with their Alt letters."""
+        self._places[Place.HOME].setText(self.tr("&Home"))
+        self._places[Place.COUPLES].setText(self.tr("&Couples"))
+        self._places[Place.EXERCISES].setText(self.tr("&Exercises"))
+        self._places[Place.CARDS].setText(self.tr("C&ards"))
+        self._places[Place.RECORDS].setText(self.tr("&Records"))
+        self._places[Place.SETTINGS].setText(self.tr("&Settings"))
+        self._lock.setText(self.tr("Lock"))
+        self._lock.setShortcut(QKeySequence("Ctrl+L"))
+        self._hide.setText(self.tr("Hide now"))
+        self._hide.setShortcut(QKeySequence("F12"))
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Paints the ground of all pages."""
+        QPainter(self).fillRect(self.rect(), self._look.color("window"))
+
+
+class _Navigation(QScrollArea):
+    """The column of places, with the ways to leave at its foot; scrolls in a low window."""
+
+    def __init__(
+        self, look: Look, places: tuple[NavButton, ...], leave: tuple[NavButton, ...]
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._column = _Column(look)
+        rows = QVBoxLayout(self._column)
+        rows.setContentsMargins(16, 28, 16, 16)
+        rows.setSpacing(6)
+        logo = QHBoxLayout()
+        logo.setContentsMargins(10, 0, 0, 0)
+        logo.addWidget(Logo(look, unit=0.92))
+        logo.addStretch(1)
+        rows.addLayout(logo)
+        rows.addSpacing(36)
+        for button in places:
+            rows.addWidget(button)
+        rows.addStretch(1)
+        for button in leave:
+            rows.addWidget(button)
+        self.setWidget(self._column)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._widen()
+        look.changed.connect(self._widen)
+
+    @Slot()
+    def _widen(self) -> None:
+        self.setFixedWidth(max(_WIDTH, self._column.sizeHint().width()) + 1)
+
+
+class _Column(QWidget):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("surface"))
+        painter.setPen(self._look.color("line"))
+        edge = 0 if self.isRightToLeft() else self.width() - 1
+        painter.drawLine(edge, 0, edge, self.height())
