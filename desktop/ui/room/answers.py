@@ -1,0 +1,105 @@
+"""Which event a wish of somebody in the room stands for."""
+
+from collections.abc import Callable
+from typing import Final
+
+from desktop.domain.exercise.format import StepKind
+from desktop.domain.flow.events import (
+    AnyEvent,
+    BreakCalled,
+    BreakEnded,
+    BreakExtended,
+    BreakKind,
+    CardKept,
+    CardPutAway,
+    Confirmed,
+    EntryConfirmed,
+    FloorPassed,
+    GuideMove,
+    GuideMoved,
+    MoreAnswered,
+    NotQuite,
+    Paused,
+    Resumed,
+    Stamp,
+    StepFinished,
+    TimeAdded,
+)
+from desktop.domain.flow.state import State
+from desktop.ui.stage.asks import Ask
+
+MINUTE: Final = 60_000
+BREAK: Final = 20 * MINUTE
+SETTLE: Final = 5 * MINUTE
+"""How long a break and a settle pause last unless something else is agreed, in milliseconds."""
+
+Answer = Callable[[State, str, Stamp], AnyEvent]
+
+
+def event_for(ask: Ask, state: State, id: str, at: Stamp) -> AnyEvent | None:
+    """The event for a wish, or None for a wish that concerns no event, such as the wheel."""
+    answer = _ANSWERS.get(ask)
+    return None if answer is None else answer(state, id, at)
+
+
+def _next(state: State, id: str, at: Stamp) -> AnyEvent:
+    """On a presenter's remote there is one key for "on", so at the pass step it passes."""
+    run = state.core.open_run
+    if run is not None and run.step is not None and run.step.kind is StepKind.PASS:
+        return FloorPassed(id=id, at=at)
+    return StepFinished(id=id, at=at)
+
+
+def _entry(state: State, id: str, at: Stamp) -> AnyEvent:
+    run = state.core.open_run
+    if run is None or not run.entry:
+        return StepFinished(id=id, at=at)
+    return EntryConfirmed(id=id, at=at, gate=run.entry[0])
+
+
+def _later(state: State, id: str, at: Stamp) -> AnyEvent:
+    """As long again, from now or from the agreed time, whichever is later."""
+    pause = state.core.pause
+    kind = pause.kind if pause is not None else BreakKind.BREAK
+    start = max(at.wall, pause.until) if pause is not None else at.wall
+    length = SETTLE if kind is BreakKind.SETTLE else BREAK
+    return BreakExtended(id=id, at=at, until=_full_minute(start + length))
+
+
+def _full_minute(wall: int) -> int:
+    """The clock shows no seconds, so people agree on a full minute."""
+    return -(-wall // MINUTE) * MINUTE
+
+
+def _pause(kind: BreakKind, length: int) -> Answer:
+    return lambda _, id, at: BreakCalled(
+        id=id, at=at, pause=kind, until=_full_minute(at.wall + length)
+    )
+
+
+def _guide(move: GuideMove) -> Answer:
+    return lambda _, id, at: GuideMoved(id=id, at=at, move=move)
+
+
+_ANSWERS: Final[dict[Ask, Answer]] = {
+    Ask.ENTRY_YES: _entry,
+    Ask.CONFIRM: lambda _, id, at: Confirmed(id=id, at=at),
+    Ask.NOT_QUITE: lambda _, id, at: NotQuite(id=id, at=at),
+    Ask.MORE: lambda _, id, at: MoreAnswered(id=id, at=at, more=True),
+    Ask.NO_MORE: lambda _, id, at: MoreAnswered(id=id, at=at, more=False),
+    Ask.PASS_FLOOR: lambda _, id, at: FloorPassed(id=id, at=at),
+    Ask.NEXT_STEP: _next,
+    Ask.BACK: _guide(GuideMove.BACK),
+    Ask.SKIP: _guide(GuideMove.SKIP),
+    Ask.SWAP: _guide(GuideMove.SWAP),
+    Ask.END: _guide(GuideMove.END),
+    Ask.PAUSE: lambda _, id, at: Paused(id=id, at=at),
+    Ask.RESUME: lambda _, id, at: Resumed(id=id, at=at),
+    Ask.ADD_MINUTE: lambda _, id, at: TimeAdded(id=id, at=at, milliseconds=MINUTE),
+    Ask.BREAK: _pause(BreakKind.BREAK, BREAK),
+    Ask.SETTLE: _pause(BreakKind.SETTLE, SETTLE),
+    Ask.RETURN: lambda _, id, at: BreakEnded(id=id, at=at),
+    Ask.LATER_RETURN: _later,
+    Ask.KEEP_CARD: lambda _, id, at: CardKept(id=id, at=at),
+    Ask.PUT_CARD_AWAY: lambda _, id, at: CardPutAway(id=id, at=at),
+}
