@@ -64,9 +64,9 @@ class PracticeCard(Panel):
         inside = QRectF(self.rect()).adjusted(1, 1, -1, -3)
         corners = QPainterPath()
         corners.addRoundedRect(inside, _RADIUS - 1, _RADIUS - 1)
+        painter.setClipPath(corners)
         for partner, tide in zip(Partner, _TIDES, strict=True):
-            shape = self._tide(inside, tide).intersected(corners)
-            painter.fillPath(shape, self._card_look.partner(partner).soft)
+            painter.fillPath(self._tide(inside, tide), self._card_look.partner(partner).soft)
         for partner, from_right in _STONES:
             box = QRectF(0, 0, _STONE, _STONE)
             box.moveCenter(inside.center())

@@ -12,7 +12,7 @@ from desktop.ui.widgets.text import Text
 
 
 class ResumeBanner(Panel):
-    """One open session. Its buttons are described by ``who``, so that several can stand together."""
+    """One open session. Its buttons are described by ``who``, so that several can coexist."""
 
     resumed = Signal(str)
     closed = Signal(str)

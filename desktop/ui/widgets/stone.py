@@ -1,12 +1,13 @@
 """A partner's stone: round for A, square for B, filled while speaking."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.people import Partner
 from desktop.ui.theme import fonts
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.graphemes import graphemes
 
 # A square looks larger than a circle of the same width.
 _SQUARE_SHARE = 0.93
@@ -23,10 +24,7 @@ def initial(name: str, partner: Partner) -> str:
     stripped = name.strip()
     if not stripped:
         return partner.value.upper()
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, stripped)
-    # Qt counts UTF-16 units, Python code points.
-    units = max(2, 2 * finder.toNextBoundary())
-    letter = stripped.encode("utf-16-le")[:units].decode("utf-16-le", errors="ignore")
+    letter = graphemes(stripped)[0]
     upper = letter.upper()
     return upper if len(upper) == len(letter) else letter
 
