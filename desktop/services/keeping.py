@@ -1,0 +1,71 @@
+"""Keeps a session that is going on: what happens is in memory at once and on the disk at once."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from desktop.domain.errors import TurnstoneError
+from desktop.domain.notes import Note, NoteKind
+from desktop.domain.ports import Clock, Notes
+from desktop.services.live import Entry, LiveSession, MakeEvent
+from desktop.services.note_keeper import NoteKeeper
+from desktop.services.saving import SaveQueue, Saving
+from desktop.services.sessions import SessionService
+from desktop.services.worker import Worker
+
+PATIENCE: Final = 3.0
+"""Seconds that a save may take before leaving is called into question."""
+
+
+class SessionKeeper:
+    """A live session with its saving. ``told`` hears of every change of what is saved."""
+
+    def __init__(
+        self,
+        live: LiveSession,
+        sessions: SessionService,
+        notes: Notes,
+        worker: Worker,
+        clock: Clock,
+        told: Callable[[Saving, TurnstoneError | None], None],
+    ) -> None:
+        self.live: Final = live
+        self._sessions = sessions
+        self._worker = worker
+        self._queue = SaveQueue(worker, told)
+        self._notes = NoteKeeper(live.session.id, notes, self._queue, clock)
+
+    def happen(self, make: MakeEvent) -> None:
+        """Let something happen. Raises MoveRefusedError, and then nothing changed."""
+        self._record(self.live.happen(make))
+
+    def undo(self) -> None:
+        """Take the newest event back. Raises MoveRefusedError."""
+        self._record(self.live.undo())
+
+    def edited(self, kind: NoteKind, text: str) -> None:
+        """Take the newest text of a note."""
+        self._notes.edited(kind, text)
+
+    async def load(self, kind: NoteKind) -> Note:
+        """The saved text of a note."""
+        return await self._worker.run(self._notes.load, kind)
+
+    def retry(self) -> None:
+        """Try now to save what could not be saved."""
+        self._queue.retry()
+
+    async def saved(self) -> bool:
+        """Wait until all is saved; False when that takes longer than it should."""
+        self._notes.flush()
+        self._queue.retry()
+        try:
+            await asyncio.wait_for(self._queue.saved(), PATIENCE)
+        except TimeoutError:
+            return False
+        return True
+
+    def _record(self, entry: Entry) -> None:
+        session_id = self.live.session.id
+        self._queue.add(partial(self._sessions.save, session_id, entry.seq, entry.event))
