@@ -56,6 +56,7 @@ def stage_view(state: State) -> StageView:
         paused=core.paused,
         back_at=core.pause.until if core.pause is not None else None,
         settle=core.pause is not None and core.pause.kind is BreakKind.SETTLE,
+        can_extend=core.pause is not None and not core.pause.extended,
         card=core.card.card if core.card is not None else None,
         entry_gate=run.entry[0] if run is not None and run.entry else None,
     )

@@ -58,7 +58,8 @@ class StageView(msgspec.Struct, frozen=True, kw_only=True):
     """All that the couple's screen is ever given.
 
     ``holder`` has the floor; None when nobody has. ``step_number`` counts from 1 within the turn.
-    The texts are ready to show, with names filled in.
+    The texts are ready to show, with names filled in. ``can_extend`` says that a later time of
+    return may still be agreed on.
     """
 
     mode: StageMode
@@ -80,6 +81,7 @@ class StageView(msgspec.Struct, frozen=True, kw_only=True):
     paused: bool = False
     back_at: int | None = None
     settle: bool = False
+    can_extend: bool = False
     card: ShownCard | None = None
     pass_to: Partner | None = None
     entry_gate: EntryGate | None = None

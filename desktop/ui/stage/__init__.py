@@ -1,0 +1,1 @@
+"""The stage: what the couple sees."""

@@ -1,0 +1,62 @@
+"""Says to screen readers what has changed."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.flow.views import StageMode, StageView
+
+
+class Announcer(QObject):
+    """Announces each change of floor and of step once, while its widget can be seen.
+
+    ``announced`` carries the words, just before assistive tools get them.
+    """
+
+    announced = Signal(str)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._last: StageView | None = None
+
+    def follow(self, view: StageView) -> None:
+        """Compares the view with the one before, and announces what differs."""
+        last, self._last = self._last, view
+        words = self._changes(last, view)
+        if words and self._widget.isVisible():
+            self.say(words)
+
+    def say(self, words: str) -> None:
+        """Announces something."""
+        self.announced.emit(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
+
+    def _changes(self, last: StageView | None, view: StageView) -> str:
+        parts: list[str] = []
+        if last is None or view.mode is not last.mode:
+            parts.append(self._mode(view))
+        if view.holder is not None and (last is None or view.holder is not last.holder):
+            parts.append(self.tr("{name} has the floor").format(name=view.name(view.holder)))
+        if view.step_title and (last is None or _step(view) != _step(last)):
+            parts.append(view.step_title)
+        if last is not None and view.paused and not last.paused:
+            parts.append(self.tr("Paused"))
+        return ". ".join(part for part in parts if part)
+
+    def _mode(self, view: StageView) -> str:
+        match view.mode:
+            case StageMode.BREAK if view.settle:
+                return self.tr("You are taking a moment to settle")
+            case StageMode.BREAK:
+                return self.tr("You are taking a break")
+            case StageMode.ENDED:
+                return self.tr("The exercise is over")
+            case StageMode.TOGETHER:
+                return self.tr("Nobody has the floor")
+            case _:
+                return ""
+
+
+def _step(view: StageView) -> tuple[object, ...]:
+    return (view.mode, view.holder, view.step_number, view.step_title)

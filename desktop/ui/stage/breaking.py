@@ -1,0 +1,186 @@
+"""The picture of a break: an agreed clock time, never a countdown, and a shape to breathe with."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QDate, QRectF, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.flow.views import StageView
+from desktop.ui.stage.asks import Ask
+from desktop.ui.stage.breath import Breath
+from desktop.ui.stage.button import ACTION
+from desktop.ui.stage.fitting import Side, Style
+from desktop.ui.stage.pills import WORDS, Pill
+from desktop.ui.stage.scene import Block, RunClock, Scene
+from desktop.ui.stage.words import clock_time
+from desktop.ui.theme.look import Look
+
+_LEAD: Final = Style(24, 500, 1.3)
+_HEADING: Final = Style(48, 700, 1.2)
+_BODY: Final = Style(20, 400, 1.45)
+_BREATHE: Final = Style(34, 600, 1.2)
+_SLOWLY: Final = Style(18, 400, 1.3)
+
+_SHAPE = 562.0
+_SHAPE_X = 470.0
+_WORDS_SHARE = 0.4
+_TEXT_X = 844.0
+_TEXT_END = 72.0
+_TALL = 470.0
+_ICONS = ("footprints", "wind", "message-circle-off")
+_ICON = 26.0
+_INDENT = 44.0
+_BUTTON = 64.0
+_BUTTON_GAP = 16.0
+
+
+class BreakScene(Scene):
+    """Nobody does anything until they are back."""
+
+    def __init__(
+        self,
+        look: Look,
+        now: RunClock,
+        parent: QWidget,
+        today: Callable[[], QDate] = QDate.currentDate,
+    ) -> None:
+        super().__init__(look, now, parent)
+        self._today = today
+        self._shape = Breath(look, self)
+        self._lead = self.make_text(_LEAD, "text-muted")
+        self._heading = self.make_text(_HEADING)
+        self._kept = self.make_text(_BODY)
+        self._ideas = [self.make_text(_BODY) for _ in _ICONS]
+        self._icon_places: list[QRectF] = []
+        self._back = self.make_button(Ask.RETURN, ACTION, primary=True)
+        self._later = self.make_button(Ask.LATER_RETURN, ACTION)
+        self._breathe = self.make_text(_BREATHE)
+        self._slowly = self.make_text(_SLOWLY, "text-muted")
+        self._pills = (Pill(look, self), Pill(look, self))
+        self._breathing_in = True
+        self._shape.turned.connect(self._turn)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Writes the fixed words in the language shown."""
+        ideas = (
+            self.tr("Walk, stretch, drink some water."),
+            self.tr("Breathe with the shape, or not."),
+            self.tr("Leave the topic here. It will wait."),
+        )
+        for text, words in zip(self._ideas, ideas, strict=True):
+            text.setText(words)
+        back, later = self.tr("We are back"), self.tr("Agree on a later time")
+        self._back.name_it(back, back)
+        self._later.name_it(later, later)
+        for pill, word in zip(self._pills, (self.tr("in"), self.tr("out")), strict=True):
+            pill.setText(word)
+
+    def fill(self, view: StageView) -> None:
+        """Shows until when."""
+        time = clock_time(view.back_at, self._today()) if view.back_at is not None else ""
+        if view.settle:
+            self._lead.setText(self.tr("You are taking a moment to settle."))
+            self._heading.setText(self.tr("On again at {time}").format(time=time))
+            self._kept.setText(self.tr("Nothing needs to be said or solved until then."))
+        else:
+            self._lead.setText(self.tr("You are taking a break."))
+            self._heading.setText(self.tr("Back together at {time}").format(time=time))
+            self._kept.setText(
+                self.tr("You both agreed on this time. It is kept even if the laptop sleeps.")
+            )
+        self._later.setVisible(view.can_extend)
+        self._fill_breath()
+
+    def arrange(self, view: StageView) -> None:  # noqa: ARG002
+        """The shape on one side, the words and what to press on the other."""
+        frame = self.frame
+        wide, high = frame.units_wide, frame.units_high
+        across = wide / 1440
+        side = min(_SHAPE, high - 2 * 60)
+        x = _SHAPE_X * across - side / 2
+        shape = frame.rect(x, high * 0.4667 - side / 2, side, side)
+        left, width = _TEXT_X * across, wide - _TEXT_X * across - _TEXT_END
+        room_top = max(40.0, (high - _TALL) / 2)
+        room = frame.rect(left, room_top, width, high - room_top - 40)
+        if frame.rtl:
+            for box in (shape, room):
+                box.moveLeft(frame.width - box.right())
+        self._shape.setGeometry(shape.toAlignedRect())
+        self._arrange_words(room)
+        self._arrange_breath()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Draws the icons before the ideas."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for icon, place in zip(_ICONS, self._icon_places, strict=False):
+            self.look.paint_icon(painter, icon, "text", place)
+
+    def _arrange_words(self, room: QRectF) -> None:
+        blocks = [Block(self._lead), Block(self._heading, gap=8), Block(self._kept, gap=18)]
+        gaps = (28, 18, 18)
+        blocks += [
+            Block(text, gap=gap, indent=_INDENT)
+            for text, gap in zip(self._ideas, gaps, strict=True)
+        ]
+        blocks.append(Block(None, gap=40, height=_BUTTON))
+        places = self.stack(blocks, room, self.start)
+        icon = self.frame.px(_ICON)
+        self._icon_places = [
+            QRectF(self._icon_x(room, icon), place.center().y() - icon / 2, icon, icon)
+            for place in places[3:6]
+        ]
+        self._arrange_buttons(places[6])
+
+    def _icon_x(self, room: QRectF, icon: float) -> float:
+        return room.right() - icon if self.frame.rtl else room.left()
+
+    def _arrange_buttons(self, place: QRectF) -> None:
+        unit = place.height() / _BUTTON
+        px = max(ACTION.style.units * unit * self.frame.size, self.frame.least_px)
+        gap = self.frame.px(_BUTTON_GAP)
+        shown = [button for button in (self._back, self._later) if not button.isHidden()]
+        wanted = [max(200 * unit, b.width_wanted(self.setter, unit, px)) for b in shown]
+        share = min(1.0, (place.width() - gap * (len(shown) - 1)) / sum(wanted))
+        x = place.left()
+        for button, width in zip(shown, wanted, strict=True):
+            box = QRectF(x, place.top(), width * share, place.height())
+            x = box.right() + gap
+            if self.frame.rtl:
+                box.moveLeft(place.left() + place.right() - box.right())
+            button.place(self.setter, box, unit, px)
+
+    def _fill_breath(self) -> None:
+        still = self.look.reduced_motion
+        inwards = self._breathing_in
+        self._breathe.setText("" if still else self._breath_words())
+        slowly = "" if still or inwards else self.tr("slowly, longer than in")
+        self._slowly.setText(slowly)
+        for pill, lit in zip(self._pills, (inwards, not inwards), strict=True):
+            pill.setVisible(still)
+            pill.light(lit)
+
+    def _breath_words(self) -> str:
+        return self.tr("Breathe in") if self._breathing_in else self.tr("Breathe out")
+
+    def _arrange_breath(self) -> None:
+        shape = QRectF(self._shape.geometry())
+        side = shape.width() * _WORDS_SHARE
+        room = QRectF(0, 0, side, self.frame.px(84))
+        room.moveCenter(shape.center())
+        self.stack([Block(self._breathe), Block(self._slowly, gap=2)], room, Side.MIDDLE)
+        high, gap = self.frame.px(46), self.frame.px(10)
+        width = (side - gap) / 2
+        for index, pill in enumerate(self._pills):
+            left = room.left() + index * (width + gap)
+            box = QRectF(left, room.center().y() - high / 2, width, high)
+            pill.place(self.setter, box, self.unit_for(WORDS, grows=False))
+
+    @Slot(bool)
+    def _turn(self, inwards: bool) -> None:
+        self._breathing_in = inwards
+        self._fill_breath()
+        self._arrange_breath()

@@ -1,0 +1,208 @@
+"""The stage: all that the couple sees."""
+
+from typing import Final
+
+from PySide6.QtCore import (
+    Property,
+    QEasingCurve,
+    QPropertyAnimation,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.domain.flow.views import StageMode, StageView
+from desktop.domain.people import Partner
+from desktop.ui.stage.announcer import Announcer
+from desktop.ui.stage.asks import Ask
+from desktop.ui.stage.backdrop import paint_beach, paint_floor
+from desktop.ui.stage.breaking import BreakScene
+from desktop.ui.stage.card import CardScene
+from desktop.ui.stage.centre import CentreScene
+from desktop.ui.stage.geometry import Frame
+from desktop.ui.stage.scene import RunClock, Scene
+from desktop.ui.stage.turn import TurnScene
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
+
+TIDE_MS: Final = 700
+TICK_MS: Final = 1000
+
+
+class StageWidget(QWidget):
+    """Shows a ``StageView``, and is given nothing else.
+
+    ``now`` gives the run time in ms. ``asked`` carries what its buttons mean. ``least_px`` is the
+    smallest type that a text starts from. With ``break_button`` False someone else offers the
+    break.
+    """
+
+    asked = Signal(Ask)
+
+    def __init__(
+        self,
+        look: Look,
+        now: RunClock,
+        parent: QWidget | None = None,
+        *,
+        least_px: float = 13.0,
+        break_button: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._view: StageView | None = None
+        self._size = 1.0
+        self._least_px = least_px
+        self._blank = False
+        self._tide = 0.0
+        self._slide = QPropertyAnimation(self, b"tide", self)
+        self._slide.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._turn = TurnScene(look, now, self, break_button=break_button)
+        self._centre = CentreScene(look, now, self, break_button=break_button)
+        self._break = BreakScene(look, now, self)
+        self._card = CardScene(look, now, self)
+        self._shown: Scene | None = None
+        for scene in (self._turn, self._centre, self._break, self._card):
+            scene.hide()
+            scene.asked.connect(self.asked)
+        self.announcer = Announcer(self)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(TICK_MS)
+        self._ticker.timeout.connect(self._tick)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # The focus can rest on the stage itself, so that no answer is ever offered first.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        set_focus_radius(self, OWN_FOCUS)
+        self.setFocus()
+        look.changed.connect(self.rearrange)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Gives the region its name."""
+        self.setAccessibleName(self.tr("Stage"))
+
+    def set_stage_size(self, size: float) -> None:
+        """Chooses how large the words are, 1 to 1.5, for the distance to the screen."""
+        self._size = size
+        self.rearrange()
+
+    def set_blank(self, blank: bool) -> None:
+        """Shows an empty beach instead of the session, or the session again."""
+        self._blank = blank
+        if self._view is not None:
+            self._show(self._view)
+
+    def show_view(self, view: StageView) -> None:
+        """Shows a view; what is on screen already is left alone."""
+        last, self._view = self._view, view
+        if last == view:
+            return
+        self._move_tide(last, view)
+        self._show(view)
+        self.announcer.follow(view)
+
+    def _show(self, view: StageView) -> None:
+        """Brings up the scene of a view, and keeps the focus off its answers."""
+        if self._holds_focus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        scene = None if self._blank else self._scene_for(view)
+        carded = scene is not None and view.card is not None and view.mode in _WITH_CARD
+        for each in (self._turn, self._centre, self._break):
+            each.setVisible(each is scene)
+            each.setEnabled(not carded)
+        self._card.setVisible(carded)
+        self._shown = scene
+        if scene is not None:
+            scene.show_view(view, self._frame())
+        if carded:
+            self._card.show_view(view, self._frame())
+            self._card.raise_()
+        self._keep_ticking()
+        self.update()
+
+    def _scene_for(self, view: StageView) -> Scene:
+        match view.mode:
+            case StageMode.TURN:
+                return self._turn
+            case StageMode.BREAK:
+                return self._break
+            case _:
+                return self._centre
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and focused is not self and self.isAncestorOf(focused)
+
+    def _frame(self) -> Frame:
+        return Frame(
+            width=self.width(),
+            height=self.height(),
+            size=self._size,
+            least_px=self._least_px,
+            rtl=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+        )
+
+    @Slot()
+    def rearrange(self) -> None:
+        """Lays the stage out again, for another size or another look."""
+        for scene in (self._turn, self._centre, self._break, self._card):
+            scene.setGeometry(self.rect())
+            if not scene.isHidden():
+                scene.reframe(self._frame())
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Lays everything out for the new size."""
+        super().resizeEvent(event)
+        self.rearrange()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Draws the floor or the beach."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._shown is self._turn:
+            paint_floor(painter, self._look, self._frame(), self._tide)
+        else:
+            paint_beach(painter, self._look, self._frame())
+
+    def _move_tide(self, last: StageView | None, view: StageView) -> None:
+        if view.holder is None:
+            return
+        end = 0.0 if view.holder is Partner.A else 1.0
+        self._slide.stop()
+        seen = last is not None and last.mode is StageMode.TURN and self.isVisible()
+        if not seen or self._blank:
+            self._set_tide(end)
+            return
+        self._slide.setDuration(self._look.duration(TIDE_MS))
+        self._slide.setStartValue(self._tide)
+        self._slide.setEndValue(end)
+        self._slide.start()
+
+    def _get_tide(self) -> float:
+        return self._tide
+
+    def _set_tide(self, tide: float) -> None:
+        self._tide = tide
+        self.update()
+
+    tide = Property(float, _get_tide, _set_tide)
+    """Where the tide line is: 0 while A has the floor, 1 while B has it."""
+
+    def _keep_ticking(self) -> None:
+        timer = self._view.timer if self._view is not None else None
+        if self._shown is not None and timer is not None and timer.running:
+            self._ticker.start()
+        else:
+            self._ticker.stop()
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._shown is not None:
+            self._shown.tick()
+
+
+_WITH_CARD = (StageMode.TURN, StageMode.TOGETHER)
