@@ -24,6 +24,7 @@ class SessionKeeper:
     def __init__(
         self,
         live: LiveSession,
+        *,
         sessions: SessionService,
         notes: Notes,
         worker: Worker,
