@@ -51,7 +51,7 @@ class Cursor(Protocol):
 class RawConnection(Protocol):
     """The part of a driver's connection that is used here."""
 
-    def execute(self, sql: str) -> Cursor:
+    def execute(self, sql: str, /) -> Cursor:
         """Run one statement."""
         ...
 

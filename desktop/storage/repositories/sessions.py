@@ -93,8 +93,8 @@ class VaultSessions:
             ConflictError: another event has the number, or this one has another number.
             NotFoundError: there is no such session.
         """
-        values = _event_row(session_id, seq, event)
         with self._record.transaction() as transaction:
+            values = _event_row(session_id, seq, event)
             if not transaction.execute(_APPEND, values).rowcount:
                 _assert_same(transaction, values)
             if isinstance(event, SessionFinished):
