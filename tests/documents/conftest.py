@@ -1,0 +1,82 @@
+"""Documents to set: a handout and a progress note with all their parts."""
+
+import pytest
+
+from desktop.documents.compile import Typesetter
+from desktop.documents.model import (
+    ChosenWord,
+    ExerciseDone,
+    ExerciseRecord,
+    Handout,
+    HandoutPartner,
+    NotePartner,
+    Practice,
+    PracticeStep,
+    ProgressNote,
+    StepRow,
+)
+from desktop.domain.people import Partner
+
+
+@pytest.fixture
+def typesetter() -> Typesetter:
+    return Typesetter()
+
+
+@pytest.fixture
+def handout() -> Handout:
+    return Handout(
+        a=HandoutPartner(
+            name="Ana",
+            words=(ChosenWord(label="left out", family="Hurt"),),
+            takeaway="I could stop repeating myself.",
+        ),
+        b=HandoutPartner(name="Ben", takeaway="I will ask before I offer a solution."),
+        date="2026-11-23",
+        written="23 November 2026",
+        until="Monday 30 November",
+        exercises=(
+            ExerciseDone(title="Speaker and listener", topic="the move", facts=("38 minutes",)),
+        ),
+        practice=Practice(
+            title="Three minutes each, twice",
+            when="Tuesday and Friday, after supper.",
+            steps=(
+                PracticeStep(lead="Settle.", text="Sit so that you can see each other."),
+                PracticeStep(lead="Speak.", text="One of you says how something was."),
+            ),
+        ),
+        questions=("Which habit of ours do you like?",),
+    )
+
+
+@pytest.fixture
+def progress_note() -> ProgressNote:
+    return ProgressNote(
+        a=NotePartner(
+            name="Ana",
+            floor="9:10",
+            understood=4,
+            words=(ChosenWord(label="left out", family="Hurt", strength=4),),
+            takeaway="I could stop repeating myself.",
+        ),
+        b=NotePartner(name="Ben", floor="8:40"),
+        date="2026-11-23",
+        session="Monday 23 November 2026",
+        time="14:00 to 15:15",
+        clinician="Name and licence",
+        exercises=(
+            ExerciseRecord(
+                title="Speaker and listener",
+                topic="the move",
+                facts=("both turns", "38 minutes"),
+                turns=(Partner.A, Partner.B),
+                steps=(
+                    StepRow(title="Speak", turns=("3:10", "3:00")),
+                    StepRow(title="Say back", turns=("1:48", "2:05"), remark="second try"),
+                ),
+            ),
+        ),
+        seen="14:05 Ana described the weekend.\n14:08 Ben said it back.",
+        plan="Three minutes each, twice.",
+    )
