@@ -36,13 +36,16 @@ def main(arguments: list[str]) -> int:
         os.nice(10)
     import typst
 
+    # By number: a bundle without a console has no sys.stdin and sys.stdout on Windows.
+    with os.fdopen(0, "rb", closefd=False) as standard_input:
+        data = standard_input.read().decode()
     compiler = typst.Compiler(
         template,
         root=resources,
         font_paths=typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]
         ),
-        sys_inputs={"data": sys.stdin.buffer.read().decode()},
+        sys_inputs={"data": data},
     )
     try:
         made = compiler.compile(
@@ -52,8 +55,9 @@ def main(arguments: list[str]) -> int:
         )
     except typst.TypstError:
         return REFUSED
-    for page in made if isinstance(made, list) else [made or b""]:
-        sys.stdout.buffer.write(len(page).to_bytes(LENGTH_BYTES, "big") + page)
+    with os.fdopen(1, "wb", closefd=False) as standard_output:
+        for page in made if isinstance(made, list) else [made or b""]:
+            standard_output.write(len(page).to_bytes(LENGTH_BYTES, "big") + page)
     return 0
 
 
