@@ -50,7 +50,11 @@ def call_break(core: Core, event: BreakCalled) -> Core:
     run, _ = active(core)
     _within_bounds(event.pause, event.until, event.at)
     still = with_run(core, replace(run, clock=run.clock.stopped(event.at.run)))
-    return replace(still, pause=Pause(kind=event.pause, until=event.until))
+    return replace(
+        still,
+        pause=Pause(kind=event.pause, until=event.until),
+        breaks=core.breaks + (event.pause is BreakKind.BREAK),
+    )
 
 
 def extend_break(core: Core, until: int, at: Stamp) -> Core:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from desktop.domain.exercise.format import StepKind, Turns
-from desktop.domain.flow.advance import advance
-from desktop.domain.flow.events import AnyEvent, BreakCalled, BreakKind, Confirmed, Undone
+from desktop.domain.flow.advance import fold
+from desktop.domain.flow.events import AnyEvent
 from desktop.domain.flow.inputs import UNDERSTOOD, revealed_answers
 from desktop.domain.flow.present import floor_times
 from desktop.domain.flow.route import START, holder, next_turn
-from desktop.domain.flow.state import EMPTY, KeptCard, Outcome, Place, Run, State
+from desktop.domain.flow.state import CheckAnswer, Core, KeptCard, Outcome, Place, Run
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 
@@ -43,11 +43,6 @@ class ExerciseReadout(msgspec.Struct, frozen=True, kw_only=True):
     milliseconds: int
     rows: tuple[StepRow, ...]
 
-    @property
-    def confirmed_by(self) -> frozenset[Partner]:
-        """Who said "yes, that's it" as the speaker."""
-        return frozenset(t.speaker for row in self.rows for t in row.turns if t.confirmed)
-
 
 class SessionReadout(msgspec.Struct, frozen=True, kw_only=True):
     """What happened in a session. ``began_at`` and ``ended_at`` are wall times."""
@@ -77,13 +72,7 @@ def read_out(events: Sequence[AnyEvent]) -> SessionReadout:
 
     ``events`` are all events of the session, of which there is at least one.
     """
-    state, confirmed = EMPTY, set[tuple[int, Place]]()
-    for event in events:
-        if isinstance(event, Confirmed):
-            confirmed.add(_here(state))
-        state = advance(state, event)
-        if isinstance(event, Undone):
-            confirmed.discard(_here(state))
+    state = fold(events)
     core = state.core
     floor = floor_times(core, state.at.run)
     return SessionReadout(
@@ -92,14 +81,11 @@ def read_out(events: Sequence[AnyEvent]) -> SessionReadout:
         topic=core.topic,
         began_at=events[0].at.wall,
         ended_at=events[-1].at.wall,
-        exercises=tuple(
-            _exercise(run, state.at.run, {p for n, p in confirmed if n == number})
-            for number, run in enumerate(core.runs)
-        ),
+        exercises=tuple(_exercise(run, state.at.run) for run in core.runs),
         milliseconds=state.at.run,
         floor_a=floor[Partner.A],
         floor_b=floor[Partner.B],
-        breaks=sum(isinstance(e, BreakCalled) and e.pause is BreakKind.BREAK for e in events),
+        breaks=core.breaks,
         picks=core.picks,
         kept=core.kept,
         understood=revealed_answers(core, UNDERSTOOD),
@@ -107,31 +93,33 @@ def read_out(events: Sequence[AnyEvent]) -> SessionReadout:
     )
 
 
-def _here(state: State) -> tuple[int, Place]:
-    run = state.core.run
-    return len(state.core.runs) - 1, run.place if run is not None and run.place else START
+def confirmed_partners(core: Core) -> frozenset[Partner]:
+    """Who said "yes, that's it" as the speaker, in any exercise of the session."""
+    return frozenset(
+        time.holder
+        for run in core.runs
+        for time in run.times
+        if time.answer is CheckAnswer.YES and time.holder is not None
+    )
 
 
-def _exercise(run: Run, now: int, confirmed: set[Place]) -> ExerciseReadout:
+def _exercise(run: Run, now: int) -> ExerciseReadout:
     return ExerciseReadout(
         title=run.exercise.title,
         outcome=run.outcome,
         milliseconds=sum(t.milliseconds for t in run.times) + run.clock.spent_at(now),
-        rows=tuple(_rows(run, now, confirmed)),
+        rows=tuple(_rows(run, now)),
     )
 
 
-def _rows(run: Run, now: int, confirmed: set[Place]) -> Iterable[StepRow]:
+def _rows(run: Run, now: int) -> Iterable[StepRow]:
     """The steps that are taken in turns, each with the turns in which it was reached."""
     for number, part in enumerate(run.exercise.parts):
         if part.turns is Turns.TOGETHER:
             continue
         places = [place for place in _turns(run) if place.part == number]
         for index, step in enumerate(part.steps):
-            turns = [
-                _turn_time(run, Place(p.part, p.round, p.turn, index), now, confirmed)
-                for p in places
-            ]
+            turns = [_turn_time(run, Place(p.part, p.round, p.turn, index), now) for p in places]
             yield StepRow(
                 title=step.title, kind=step.kind, turns=tuple(t for t in turns if t is not None)
             )
@@ -144,7 +132,7 @@ def _turns(run: Run) -> Iterable[Place]:
         place = next_turn(run.exercise, place)
 
 
-def _turn_time(run: Run, place: Place, now: int, confirmed: set[Place]) -> TurnTime | None:
+def _turn_time(run: Run, place: Place, now: int) -> TurnTime | None:
     stays = [time for time in run.times if time.place == place]
     speaker = holder(run, place)
     here = run.place == place
@@ -153,6 +141,6 @@ def _turn_time(run: Run, place: Place, now: int, confirmed: set[Place]) -> TurnT
     return TurnTime(
         speaker=speaker,
         milliseconds=sum(s.milliseconds for s in stays) + (run.clock.spent_at(now) if here else 0),
-        not_quite=sum(s.not_quite for s in stays),
-        confirmed=place in confirmed,
+        not_quite=sum(s.answer is CheckAnswer.NOT_QUITE for s in stays),
+        confirmed=any(s.answer is CheckAnswer.YES for s in stays),
     )

@@ -50,13 +50,20 @@ class StepClock(msgspec.Struct, frozen=True):
         return self if self.since is not None else StepClock(self.planned, self.spent, run)
 
 
+class CheckAnswer(StrEnum):
+    """What the speaker answered to "did they get it?"."""
+
+    YES = "yes"
+    NOT_QUITE = "not-quite"
+
+
 class StepTime(msgspec.Struct, frozen=True, kw_only=True):
-    """A stay in a step: how long it was, and who held the floor."""
+    """A stay in a step: how long it was, who held the floor, and how a check was answered."""
 
     place: Place
     milliseconds: int
     holder: Partner | None
-    not_quite: bool = False
+    answer: CheckAnswer | None = None
 
 
 class Visit(msgspec.Struct, frozen=True):
@@ -123,7 +130,8 @@ class WrittenAnswer(msgspec.Struct, frozen=True, kw_only=True):
 class Core(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about a session except what can be undone.
 
-    ``runs`` holds the exercises in order, the open one last. ``sealed`` is never shown to anyone
+    ``runs`` holds the exercises in order, the open one last; ``breaks`` counts the breaks, settle
+    pauses apart. ``sealed`` is never shown to anyone
     before its item stands in ``revealed``.
     """
 
@@ -135,6 +143,7 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
     runs: tuple[Run, ...] = ()
     paused: bool = False
     pause: Pause | None = None
+    breaks: int = 0
     picks: tuple[Pick, ...] = ()
     card: KeptCard | None = None
     kept: tuple[KeptCard, ...] = ()

@@ -17,7 +17,16 @@ from desktop.domain.flow.route import (
     step_named,
     turn_start,
 )
-from desktop.domain.flow.state import Core, Outcome, Place, Run, StepClock, StepTime, Visit
+from desktop.domain.flow.state import (
+    CheckAnswer,
+    Core,
+    Outcome,
+    Place,
+    Run,
+    StepClock,
+    StepTime,
+    Visit,
+)
 
 ANSWERED = frozenset({StepKind.CHECK, StepKind.MORE})
 """Steps that end with an answer of the speaker, not by moving on."""
@@ -38,7 +47,7 @@ def with_run(core: Core, run: Run) -> Core:
     return replace(core, runs=(*core.runs[:-1], run))
 
 
-def left(run: Run, now: int, *, not_quite: bool = False) -> Run:
+def left(run: Run, now: int, answer: CheckAnswer | None = None) -> Run:
     """The exercise with the current step's time written down and its clock at rest."""
     if run.place is None:
         return run
@@ -46,7 +55,7 @@ def left(run: Run, now: int, *, not_quite: bool = False) -> Run:
         place=run.place,
         milliseconds=run.clock.spent_at(now),
         holder=holder(run),
-        not_quite=not_quite,
+        answer=answer,
     )
     return replace(run, times=(*run.times, time), clock=StepClock())
 
@@ -77,11 +86,11 @@ def entered(core: Core, run: Run, place: Place | None, now: int) -> Core:
     )
 
 
-def go(core: Core, target: Place | None, now: int, *, not_quite: bool = False) -> Core:
+def go(core: Core, target: Place | None, now: int, answer: CheckAnswer | None = None) -> Core:
     """Leave the current step for another, remembering the way back."""
     run, place = active(core)
     visit = Visit(place, run.cleared, run.not_quite)
-    run = left(replace(run, trail=(*run.trail, visit)), now, not_quite=not_quite)
+    run = left(replace(run, trail=(*run.trail, visit)), now, answer)
     return entered(core, run, target, now)
 
 
@@ -144,14 +153,16 @@ def confirm(core: Core, now: int) -> Core:
     run = replace(run, not_quite=0)
     target = next_step(run.exercise, place)
     core = with_run(core, replace(run, cleared=True))
-    return end_turn(core, now) if target is None else go(core, target, now)
+    if target is None:
+        target = next_turn(run.exercise, place)
+    return go(core, target, now, CheckAnswer.YES)
 
 
 def not_quite(core: Core, now: int) -> Core:
     """ "Not quite": back to the step that the check names."""
     run, place = _at(core, StepKind.CHECK)
     core = with_run(core, replace(run, not_quite=run.not_quite + 1))
-    return go(core, _back_to(run, place), now, not_quite=True)
+    return go(core, _back_to(run, place), now, CheckAnswer.NOT_QUITE)
 
 
 def answer_more(core: Core, more: bool, now: int) -> Core:
