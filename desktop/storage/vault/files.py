@@ -75,7 +75,7 @@ def copy_aside(folder: Path) -> None:
     copy, building = folder / layout.COPY, folder / f".{layout.COPY}-{token_hex(8)}"
     layout.make_folder(building)
     for name in (layout.SLOTS, layout.RECORD, layout.PROCESS):
-        layout.make_file(building / name, (folder / name).read_bytes())
+        layout.copy_file(folder / name, building / name)
     layout.sync_folder(building)
     if copy.exists():
         shutil.rmtree(copy)

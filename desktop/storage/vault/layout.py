@@ -5,9 +5,10 @@ Folders have the mode 0700 and files 0600 from their first instant, whatever the
 
 import os
 import secrets
+import shutil
 import sys
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 SLOTS: Final = "slots.json"
 RECORD: Final = "record.db"
@@ -31,11 +32,16 @@ def make_folder(folder: Path) -> None:
 
 def make_file(file: Path, content: bytes = b"") -> None:
     """Make a private file with that content and bring it to the disk; raises FileExistsError."""
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(file, flags, FILE_MODE), "wb") as out:
+    with _new_file(file) as out:
         out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
+        _sync(out)
+
+
+def copy_file(source: Path, file: Path) -> None:
+    """Make a private copy of a file and bring it to the disk; raises FileExistsError."""
+    with source.open("rb") as content, _new_file(file) as out:
+        shutil.copyfileobj(content, out)
+        _sync(out)
 
 
 def replace_file(file: Path, content: bytes) -> None:
@@ -58,3 +64,13 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _new_file(file: Path) -> BinaryIO:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(file, flags, FILE_MODE), "wb")
+
+
+def _sync(out: BinaryIO) -> None:
+    out.flush()
+    os.fsync(out.fileno())

@@ -1,0 +1,65 @@
+"""A vault of every released format opens."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.flow.events import SessionBegan, SessionFinished, Stamp
+from desktop.domain.notes import NoteKind
+from desktop.domain.people import Couple
+from desktop.domain.ports import SettingKey
+from desktop.domain.session import Session, Setting
+from desktop.storage.vault.door import unlock
+from desktop.storage.vault.passphrase import Passphrase
+from desktop.storage.vault.recovery import RecoveryKey
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+PASSPHRASE_1 = Passphrase("a vault of the first format")
+RECOVERY_1 = RecoveryKey.parse("VXXY-8CGV-KMXN-NSZA-40ZC-BA3P-V0CN-XKAW-58RM")
+
+
+@pytest.mark.parametrize("secret", [PASSPHRASE_1, RECOVERY_1])
+def test_the_first_format(tmp_path: Path, secret: Passphrase | RecoveryKey) -> None:
+    folder = Path(shutil.copytree(FIXTURES / "vault-1", tmp_path / "vault"))
+    with unlock(folder, secret) as vault:
+        assert vault.check() == ()
+        assert vault.settings.get(SettingKey.SETTING) == Setting.PRACTICE
+        assert vault.couples.all() == [
+            Couple(
+                id="couple-1",
+                name_a="Ana",
+                name_b="Ben",
+                created_at=1_795_000_000_000,
+                screened_on="2026-11-20",
+            )
+        ]
+        assert vault.sessions.recent(5) == [
+            Session(
+                id="session-1",
+                couple_id="couple-1",
+                setting=Setting.PRACTICE,
+                topic="Sunday mornings",
+                title="Speaker and listener",
+                began_at=1_795_000_100_000,
+                ended_at=1_795_003_700_000,
+            )
+        ]
+        assert vault.sessions.events("session-1") == [
+            SessionBegan(
+                id="event-0",
+                at=Stamp(1_795_000_100_000, 0),
+                name_a="Ana",
+                name_b="Ben",
+                topic="Sunday mornings",
+            ),
+            SessionFinished(id="event-1", at=Stamp(1_795_003_700_000, 3_600_000)),
+        ]
+        notes = {kind: vault.notes.get("session-1", kind).text for kind in NoteKind}
+        assert notes == {
+            NoteKind.PROGRESS: "Both took a turn. Zoë’s café ☕",
+            NoteKind.PROCESS: "They looked at each other.",
+            NoteKind.TAKEAWAY_A: "I was heard.",
+            NoteKind.TAKEAWAY_B: "",
+            NoteKind.PLAN: "",
+        }
