@@ -93,6 +93,11 @@ class EmotionWheel(QGroupBox):
         wedge = self._hovered or self._focused
         return wedge.id if wedge else ""
 
+    @property
+    def focused_word(self) -> str:
+        """The path id of the word under the keyboard, or ""."""
+        return self._focused.id if self._focused else ""
+
     @Slot()
     @Slot(str)
     def focus_word(self, path_id: str = "") -> None:

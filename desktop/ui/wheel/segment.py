@@ -77,7 +77,7 @@ class WordSegment(QAbstractButton):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (Qt.Key(event.key()) in WALKING_KEYS | PICKING_KEYS or _letter(event))
+            and (Qt.Key(event.key()) in WALKING_KEYS | PICKING_KEYS or typed_letter(event))
         ):
             event.accept()
             return True
@@ -86,11 +86,11 @@ class WordSegment(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Walks, types ahead, or picks."""
         key = Qt.Key(event.key())
-        if key in WALKING_KEYS and not _commanding(event):
+        if key in WALKING_KEYS and not commanding(event):
             self.walked.emit(self, int(key))
         elif key in PICKING_KEYS and not event.isAutoRepeat():
             self.toggle()
-        elif letter := _letter(event):
+        elif letter := typed_letter(event):
             self.typed.emit(self, letter)
         else:
             event.ignore()
@@ -109,15 +109,15 @@ class WordSegment(QAbstractButton):
         """Paints nothing: the wheel has painted the word already."""
 
 
-def _commanding(event: QKeyEvent) -> bool:
+def commanding(event: QKeyEvent) -> bool:
     """Whether a key is pressed together with Ctrl, Alt or the like."""
     return bool(event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _KEYPAD))
 
 
-def _letter(event: QKeyEvent) -> str:
+def typed_letter(event: QKeyEvent) -> str:
     """The letter that was typed, or nothing."""
     text = event.text()
-    return text if text.isalpha() and not _commanding(event) else ""
+    return text if text.isalpha() and not commanding(event) else ""
 
 
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -1,0 +1,108 @@
+"""Two parts of a screen side by side, or one above the other where the window is narrow."""
+
+from typing import Final
+
+from PySide6.QtCore import QLineF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.theme.look import Look
+
+_WIDEST_SIDE: Final = 514
+_LEAST_SIDE: Final = 420
+
+
+class Arrangement(QWidget):
+    """Keeps ``main`` still beside a scrolling ``side``, or lets both scroll as one column.
+
+    ``foot`` stays in sight below the side. ``least_main`` is the width that main needs beside the
+    side, in pixels. ``arranged`` is sent after each change of ``main_room``.
+    """
+
+    arranged = Signal()
+
+    def __init__(
+        self, look: Look, *, main: QWidget, side: QWidget, foot: QWidget, least_main: int
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._main = main
+        self._least_main = least_main
+        self._wide: bool | None = None
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(side, 1)
+        self.scroller = QScrollArea()
+        self._lay_out(foot)
+
+    @property
+    def wide(self) -> bool:
+        """Whether main stands beside the side."""
+        return bool(self._wide)
+
+    @property
+    def main_room(self) -> QSize:
+        """The size that main has; in one column it may be as high as it is wide."""
+        if self._wide:
+            return QSize(self.width() - self._side.width(), self.height())
+        return QSize(self.width(), self.width())
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Folds or unfolds."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Chooses between two columns and one by the room there is."""
+        side = max(self._look.px(_LEAST_SIDE), min(_WIDEST_SIDE, round(self.width() * 0.36)))
+        wide = self.width() - side >= self._least_main
+        if wide is not self._wide:
+            self._wide = wide
+            if wide:
+                self._row.insertWidget(0, self._main, 1)
+            else:
+                self._column.insertWidget(0, self._main)
+            self._main.show()
+        if wide:
+            self._side.setFixedWidth(side)
+        else:
+            self._side.setFixedWidth(self.width())
+        self.arranged.emit()
+
+    def _lay_out(self, foot: QWidget) -> None:
+        content = QWidget()
+        content.setLayout(self._column)
+        self.scroller.setWidget(content)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self._side = _Ground(self._look)
+        stack = QVBoxLayout(self._side)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.scroller, 1)
+        stack.addWidget(foot)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._side)
+
+
+class _Ground(QWidget):
+    """The side's ground, with a quiet line towards main."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("surface"))
+        painter.setPen(QPen(self._look.color("line"), 1))
+        x = self.width() - 0.5 if self.isRightToLeft() else 0.5
+        painter.drawLine(QLineF(x, 0, x, self.height()))

@@ -1,0 +1,163 @@
+"""The pad of energy and pleasantness."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.domain.people import Partner
+from desktop.ui.theme.look import Look
+from desktop.ui.wheel.painting import HINTS
+from desktop.ui.widgets.announcing import announce
+from desktop.ui.widgets.focus_ring import set_focus_radius
+
+_SIDE: Final = 204
+_RADIUS: Final = 16
+_INSET: Final = 12
+_STEP: Final = 0.125
+_CALM: Final = 0.15
+"""Up to here from the middle, a mark is neither the one nor the other."""
+
+_WAYS: Final = {
+    Qt.Key.Key_Left: (0.0, -_STEP),
+    Qt.Key.Key_Right: (0.0, _STEP),
+    Qt.Key.Key_Up: (_STEP, 0.0),
+    Qt.Key.Key_Down: (-_STEP, 0.0),
+}
+
+
+class EnergyPad(QWidget):
+    """A square on which a mark is put: pleasant to the right, more energy upward.
+
+    ``marked`` carries energy and pleasantness, each from -1 to 1, as the mouse or the arrow keys
+    put them.
+    """
+
+    marked = Signal(float, float)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._partner = Partner.A
+        self._mark: tuple[float, float] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        set_focus_radius(self, _RADIUS)
+        self.setAccessibleName(self.tr("Energy and pleasantness"))
+        self.setAccessibleDescription(self.tr("no mark yet; the arrow keys put one"))
+        look.changed.connect(self.updateGeometry)
+
+    @property
+    def mark(self) -> tuple[float, float] | None:
+        """Energy and pleasantness of the mark, or None."""
+        return self._mark
+
+    def show_partner(self, partner: Partner) -> None:
+        """Paints the mark in a partner's colour and shape, and takes an old one away."""
+        if partner is not self._partner:
+            self._partner = partner
+            self._mark = None
+            self.setAccessibleDescription(self.tr("no mark yet; the arrow keys put one"))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square with room for its four words."""
+        side = self._look.px(_SIDE)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: its words are never cut."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """The arrow keys move the mark, from the middle at first."""
+        way = _WAYS.get(Qt.Key(event.key()))
+        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        energy, pleasantness = self._mark or (0.0, 0.0)
+        self._put(energy + way[0], pleasantness + way[1])
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        """Puts the mark under the mouse."""
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        """Drags the mark."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            pos, field = event.position(), self._field()
+            across = (pos.x() - field.left()) / field.width()
+            down = (pos.y() - field.top()) / field.height()
+            self._put(1 - 2 * down, 2 * across - 1)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Draws the field, its axes with their words, and the mark."""
+        painter = QPainter(self)
+        painter.setRenderHints(HINTS)
+        painter.setPen(QPen(self._look.color("line-strong"), 1))
+        painter.setBrush(self._look.color("raised"))
+        outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(outline, _RADIUS, _RADIUS)
+        field = self._field()
+        middle = field.center()
+        painter.setPen(QPen(self._look.color("line"), 1.2))
+        painter.drawLine(QPointF(middle.x(), field.top()), QPointF(middle.x(), field.bottom()))
+        painter.drawLine(QPointF(field.left(), middle.y()), QPointF(field.right(), middle.y()))
+        self._paint_words(painter, field)
+        if self._mark is not None:
+            self._paint_mark(painter, field, *self._mark)
+
+    def _paint_words(self, painter: QPainter, field: QRectF) -> None:
+        painter.setFont(self._look.font("caption", 500))
+        painter.setPen(self._look.color("text-muted"))
+        middle, right = field.center(), Qt.AlignmentFlag.AlignRight
+        half = QRectF(middle.x() + 6, field.top(), field.width() / 2 - 6, field.height())
+        upper = QRectF(field.left(), field.top(), field.width(), field.height() / 2 - 3)
+        bottom, top, left = (
+            Qt.AlignmentFlag.AlignBottom,
+            Qt.AlignmentFlag.AlignTop,
+            Qt.AlignmentFlag.AlignLeft,
+        )
+        painter.drawText(half, int(top | left), self.tr("more energy"))
+        painter.drawText(half, int(bottom | left), self.tr("less energy"))
+        painter.drawText(upper, int(bottom | left), self.tr("unpleasant"))
+        painter.drawText(upper, int(bottom | right), self.tr("pleasant"))
+
+    def _paint_mark(
+        self, painter: QPainter, field: QRectF, energy: float, pleasantness: float
+    ) -> None:
+        x = field.left() + field.width() * (1 + pleasantness) / 2
+        y = field.top() + field.height() * (1 - energy) / 2
+        fill = self._look.partner(self._partner).fill
+        for half, opacity, edge in ((24, 0.16, None), (10, 1.0, self._look.color("raised"))):
+            painter.setOpacity(opacity)
+            painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, 2.5))
+            painter.setBrush(fill)
+            box = QRectF(x - half, y - half, 2 * half, 2 * half)
+            if self._partner is Partner.A:
+                painter.drawEllipse(box)
+            else:
+                painter.drawRoundedRect(box, 0.36 * half, 0.36 * half)
+        painter.setOpacity(1)
+
+    def _field(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
+
+    def _put(self, energy: float, pleasantness: float) -> None:
+        self._mark = (max(-1.0, min(1.0, energy)), max(-1.0, min(1.0, pleasantness)))
+        place = self._place_in_words()
+        self.setAccessibleDescription(place)
+        announce(self, place)
+        self.update()
+        self.marked.emit(*self._mark)
+
+    def _place_in_words(self) -> str:
+        energy, pleasantness = self._mark or (0.0, 0.0)
+        words: list[str] = []
+        if abs(energy) > _CALM:
+            words.append(self.tr("more energy") if energy > 0 else self.tr("less energy"))
+        if abs(pleasantness) > _CALM:
+            words.append(self.tr("pleasant") if pleasantness > 0 else self.tr("unpleasant"))
+        return ", ".join(words) or self.tr("in the middle")

@@ -1,0 +1,224 @@
+"""The screen on which partners choose words for what they feel."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QMargins, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.domain.emotions import Wheel
+from desktop.domain.flow.events import ShownWord
+from desktop.domain.people import Partner
+from desktop.domain.picks import Pick, with_pick
+from desktop.domain.wheel_search import WheelIndex
+from desktop.ui.theme.look import Look
+from desktop.ui.wheel.arrangement import Arrangement
+from desktop.ui.wheel.choosing import ChoosingPanel
+from desktop.ui.wheel.emotion_wheel import EmotionWheel
+from desktop.ui.wheel.marks import USUAL
+from desktop.ui.wheel.reading import ReadingLine
+from desktop.ui.wheel.state import WheelState
+from desktop.ui.wheel.word_list import EmotionList
+from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from desktop.ui.widgets.text import Text
+
+MOST_WORDS: Final = 3
+"""How many words a partner may pick."""
+
+_LEAST_WHEEL: Final = 400
+_LARGEST_TEXT: Final = 1.5
+_MARGIN: Final = 24
+
+
+class WheelScreen(QWidget):
+    """The wheel with a reading line, and beside it the panel of the partner who chooses.
+
+    It changes nothing by itself: it shows the state that it is given and tells what the chooser
+    asked for. ``word_picked`` carries a ``ShownWord`` and its intensity, ``word_dropped`` and
+    ``intensity_changed`` a path id, ``partner_switched`` the ``Partner`` who wants to choose.
+    ``finished`` is "These fit", or that no word came, which is as good; ``left`` is Escape on the
+    wheel. With text beyond 150 %, and where the wheel would be too small, the words are a list.
+    """
+
+    word_picked = Signal(object, int)
+    word_dropped = Signal(str)
+    intensity_changed = Signal(str, int)
+    partner_switched = Signal(object)
+    undo_requested = Signal()
+    finished = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._wheel = wheel
+        self._index = WheelIndex(wheel)
+        self._state = WheelState(chooser=Partner.A, name_a="", name_b="")
+        self.words: EmotionWheel | EmotionList = EmotionWheel(look, wheel)
+        self._reading = ReadingLine(look)
+        self.panel = ChoosingPanel(look, self._index, wheel.body_cues)
+        self._main = QWidget()
+        self._heading = QWidget()
+        self._title = Text(look, role="section")
+        self._keys = Text(look, role="small", ink="text-muted")
+        self._start_over = QuietButton(look)
+        self._undo = QuietButton(look, icon="undo-2")
+        self._done = PrimaryButton(look)
+        self._grid = QGridLayout(self._main)
+        self._search_key = QShortcut(QKeySequence("/"), self)
+        self._search_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._arrangement = self._lay_out()
+        self._connect()
+        self._connect_words()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets the texts of the screen itself."""
+        self._title.setText(self._wheel.title)
+        self._keys.setText(self.tr("Arrow keys move, Space picks"))
+        self._start_over.setText(self.tr("Start over"))
+        self._undo.setText(self.tr("Undo"))
+        self._done.setText(self.tr("These fit"))
+
+    def show_state(self, state: WheelState) -> None:
+        """Shows who chooses and what both have picked."""
+        self._state = state
+        self.words.show_picks(state.picks, state.chooser)
+        self.panel.show_state(state)
+        self._start_over.setEnabled(bool(state.picks_of(state.chooser)))
+
+    # What the chooser asks for
+
+    @Slot(str, bool)
+    def _toggle(self, path_id: str, picked: bool) -> None:
+        entry = self._index.entry(path_id)
+        if not picked:
+            self.word_dropped.emit(path_id)
+        elif entry is not None:
+            self._pick(self._index.shown(entry))
+
+    @Slot(object)
+    def _pick(self, word: ShownWord) -> None:
+        """Asks for a word, unless it would be one too many."""
+        state = self._state
+        own = {pick.word.path.id: pick for pick in state.picks_of(state.chooser)}
+        if word.path.id in own:
+            return
+        new = Pick(partner=state.chooser, word=word, intensity=USUAL)
+        if len(with_pick(tuple(own.values()), new)) > MOST_WORDS:
+            self.words.show_picks(state.picks, state.chooser)
+            self.panel.refuse_more()
+        else:
+            self.word_picked.emit(word, USUAL)
+
+    @Slot()
+    def _drop_all(self) -> None:
+        for pick in self._state.picks_of(self._state.chooser):
+            self.word_dropped.emit(pick.word.path.id)
+
+    @Slot(str)
+    def _read(self, path_id: str) -> None:
+        focused = path_id != "" and self.words.focused_word == path_id
+        self._reading.show_entry(self._index.entry(path_id), marked=focused)
+
+    @Slot()
+    def _start_naming(self) -> None:
+        naming = self.panel.naming
+        naming.take_focus()
+        self._arrangement.scroller.ensureWidgetVisible(naming)
+
+    @Slot()
+    def _start_search(self) -> None:
+        self.panel.finder.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(str)
+    def _search_list(self, typed: str) -> None:
+        if isinstance(self.words, EmotionList):
+            self.words.show_only([entry.path.id for entry in self._index.find(typed)])
+
+    # Wheel or list
+
+    @Slot()
+    def _choose_form(self) -> None:
+        """Shows the words as a wheel where there is room for it, else as a list."""
+        room = self._room_for_words()
+        large = self._look.text_scale > _LARGEST_TEXT
+        small = min(room.width(), room.height()) < _LEAST_WHEEL
+        form = EmotionList if large or small else EmotionWheel
+        if type(self.words) is not form:
+            self.words.hide()
+            self.words.deleteLater()
+            self.words = form(self._look, self._wheel)
+            self._connect_words()
+            self.words.show_picks(self._state.picks, self._state.chooser)
+        over = form is EmotionWheel and self._corner_is_free(room)
+        self._grid.addWidget(self.words, 0 if over else 1, 0, 2 if over else 1, 1)
+        self._heading.raise_()
+        self._main.setMinimumHeight(0 if self._arrangement.wide else self._main.width())
+
+    def _room_for_words(self) -> QSize:
+        room = self._arrangement.main_room
+        used = self._grid.contentsMargins() + QMargins(0, 0, 0, self._reading.height())
+        return QSize(room.width(), room.height() - self._grid.spacing()).shrunkBy(used)
+
+    def _corner_is_free(self, room: QSize) -> bool:
+        """Whether the heading has its place beside the round wheel."""
+        heading = self._heading.sizeHint()
+        away = QPointF(room.width() / 2 - heading.width(), room.height() / 2 - heading.height())
+        return math.hypot(away.x(), away.y()) > min(room.width(), room.height()) / 2
+
+    # Building
+
+    def _connect(self) -> None:
+        self._look.changed.connect(self._choose_form)
+        self._arrangement.arranged.connect(self._choose_form)
+        self._search_key.activated.connect(self._start_search)
+        self._start_over.clicked.connect(self._drop_all)
+        self._undo.clicked.connect(self.undo_requested)
+        self._done.clicked.connect(self.finished)
+        self.panel.word_chosen.connect(self._pick)
+        self.panel.intensity_changed.connect(self.intensity_changed)
+        self.panel.dropped.connect(self.word_dropped)
+        self.panel.asked.connect(self.partner_switched)
+        self.panel.gave_up.connect(self.finished)
+        self.panel.finder.field.textChanged.connect(self._search_list)
+
+    def _connect_words(self) -> None:
+        self.words.word_toggled.connect(self._toggle)
+        self.words.word_shown.connect(self._read)
+        self.words.naming_asked.connect(self._start_naming)
+        self.words.left.connect(self.left)
+
+    def _lay_out(self) -> Arrangement:
+        head = QVBoxLayout(self._heading)
+        head.setContentsMargins(4, 4, 0, 0)
+        head.setSpacing(2)
+        head.addWidget(self._title)
+        head.addWidget(self._keys)
+        self._heading.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._grid.setContentsMargins(_MARGIN, 20, _MARGIN, 18)
+        self._grid.setSpacing(6)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        self._grid.addWidget(self.words, 0, 0, 2, 1)
+        self._grid.addWidget(self._heading, 0, 0, corner)
+        self._grid.addWidget(self._reading, 2, 0)
+        self._grid.setRowStretch(1, 1)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(26, 10, 24, 18)
+        row.addWidget(self._start_over)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        row.addWidget(self._done)
+        arrangement = Arrangement(
+            self._look,
+            main=self._main,
+            side=self.panel,
+            foot=foot,
+            least_main=_LEAST_WHEEL + 2 * _MARGIN,
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(arrangement)
+        return arrangement
