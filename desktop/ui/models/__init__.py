@@ -1,0 +1,1 @@
+"""Thin models: frozen rows in, named roles out."""

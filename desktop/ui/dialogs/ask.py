@@ -1,0 +1,31 @@
+"""Dialogs that are awaited.
+
+``QDialog.exec()`` runs a second event loop, in which an asyncio loop on Qt can't go on. So a
+dialog is opened without blocking, and its end is awaited.
+"""
+
+import asyncio
+
+from PySide6.QtWidgets import QDialog
+
+
+async def finished(dialog: QDialog) -> int:
+    """Open a dialog and wait until it is closed.
+
+    Returns the dialog's result code. The dialog lives on, so that its answer can be read; when
+    the waiting task is cancelled, the dialog is closed as rejected.
+    """
+    future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def settle(result: int) -> None:
+        if not future.done():
+            future.set_result(result)
+
+    dialog.finished.connect(settle)
+    dialog.open()
+    try:
+        return await future
+    finally:
+        dialog.finished.disconnect(settle)
+        if dialog.isVisible():
+            dialog.reject()

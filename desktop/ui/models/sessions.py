@@ -1,0 +1,141 @@
+"""The list of sessions as a Qt model, and the filter that searches it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from desktop.domain.people import Partner
+from desktop.domain.session import Setting
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChosenWord:
+    """A word that a partner chose, as it was shown."""
+
+    partner: Partner
+    label: str
+    family: str
+    family_label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionRow:
+    """One line of the list. ``began`` is in local time; ``line`` says in a sentence what was done.
+
+    ``is_open`` marks a session that has not ended.
+    """
+
+    id: str
+    couple: str
+    title: str
+    topic: str
+    line: str
+    began: datetime
+    setting: Setting
+    words: tuple[ChosenWord, ...] = ()
+    is_open: bool = False
+
+    @property
+    def haystack(self) -> str:
+        """All that a search looks through, in lower case."""
+        words = (part for word in self.words for part in (word.label, word.family_label))
+        return "\n".join((self.couple, self.title, self.topic, self.line, *words)).casefold()
+
+
+class SessionRole(IntEnum):
+    """What the model tells beside the roles of Qt."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    ID = Qt.ItemDataRole.UserRole + 2
+    HAYSTACK = Qt.ItemDataRole.UserRole + 3
+
+
+class SessionsModel(QAbstractListModel):
+    """Sessions in the order given. Dates are written in the way of ``locale``."""
+
+    def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self._rows: tuple[SessionRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[SessionRow]) -> None:
+        """Show these sessions and no others."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many sessions there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One fact about a session; None for a role that it does not tell."""
+        if not self.checkIndex(index, QAbstractListModel.CheckIndexOption.IndexIsValid):
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        facts: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: row.title,
+            SessionRole.ROW: row,
+            SessionRole.ID: row.id,
+            SessionRole.HAYSTACK: row.haystack,
+        }
+        return facts.get(role)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """The names of the roles."""
+        return super().roleNames() | {
+            role.value: QByteArray(role.name.lower().encode()) for role in SessionRole
+        }
+
+    def date_text(self, row: SessionRow) -> str:
+        """The day of a session, with the name of the weekday."""
+        day = QDate(row.began.year, row.began.month, row.began.day)
+        return self._locale.toString(day, QLocale.FormatType.LongFormat)
+
+    def _spoken(self, row: SessionRow) -> str:
+        """A session in one breath: what, when, who, and how far."""
+        parts = [row.title, self.date_text(row), row.couple, row.line]
+        if row.is_open:
+            parts.append(self.tr("not finished"))
+        parts += [word.label for word in row.words]
+        return ", ".join(part for part in parts if part)
+
+
+class SessionFilter(QSortFilterProxyModel):
+    """Only the sessions in which each word of a search stands, in any place and case."""
+
+    def __init__(self, source: SessionsModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._needles: tuple[str, ...] = ()
+        self.setSourceModel(source)
+
+    def search(self, text: str) -> None:
+        """Show what matches; an empty text shows all."""
+        self.beginFilterChange()
+        self._needles = tuple(text.casefold().split())
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Whether a session has all the words."""
+        index = self.sourceModel().index(source_row, 0, source_parent)
+        haystack = cast("str", self.sourceModel().data(index, SessionRole.HAYSTACK))
+        return all(needle in haystack for needle in self._needles)

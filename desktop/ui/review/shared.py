@@ -1,0 +1,112 @@
+"""What belongs to both: the practice they agreed on, the cards they kept, and the end."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.flow.events import ShownCard
+from desktop.ui.review.saving import SaveLine
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from desktop.ui.widgets.folding import FoldingLayout
+from desktop.ui.widgets.page import clear
+from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text_area import TextArea
+
+
+class PlanPanel(Panel):
+    """The practice until next time, and beside it the cards that were kept."""
+
+    edited = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, radius=22, parent=parent)
+        self.setContentsMargins(28, 18, 28, 20)
+        self._look = look
+        self._title = Text(look, role="label", weight=600, wrap=True)
+        self._area = TextArea(look, lines=2)
+        self._cards_title = Text(look, role="label", weight=600, wrap=True)
+        self._cards = QVBoxLayout()
+        self._shown: tuple[ShownCard, ...] = ()
+        self._kept = QWidget()
+        self._kept.hide()
+        self._lay_out()
+        self._area.edited.connect(self.edited)
+        self.retranslate()
+
+    def show_plan(self, text: str) -> None:
+        """Shows the saved plan."""
+        self._area.show_text(text)
+
+    def show_cards(self, cards: tuple[ShownCard, ...]) -> None:
+        """Shows the kept cards; without any their place is not there."""
+        if cards == self._shown:
+            return
+        self._shown = cards
+        clear(self._cards)
+        for card in cards:
+            self._cards.addWidget(Text(self._look, card.text, wrap=True))
+        self._cards.addStretch(1)
+        self._kept.setVisible(bool(cards))
+
+    def retranslate(self) -> None:
+        """Writes all texts."""
+        self._title.setText(self.tr("Practice until next time"))
+        self._area.setAccessibleName(self.tr("Practice until next time"))
+        self._area.setPlaceholderText(self.tr("What, and when"))
+        self._cards_title.setText(self.tr("Cards you kept"))
+
+    def _lay_out(self) -> None:
+        plan = QWidget()
+        left = QVBoxLayout(plan)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self._title)
+        left.addWidget(self._area, 1)
+        right = QVBoxLayout(self._kept)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._cards_title)
+        right.addLayout(self._cards, 1)
+        self._cards.setSpacing(6)
+        across = FoldingLayout(spacing=24)
+        across.add(plan, 1)
+        across.add(self._kept, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(across)
+
+
+class FinishPanel(Panel):
+    """The way to the PDF and to the end of the session."""
+
+    export_requested = Signal()
+    finish_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, radius=22, parent=parent)
+        self.setContentsMargins(28, 18, 28, 22)
+        self.save_line = SaveLine(look)
+        self._title = Text(look, role="label", weight=600)
+        self._line = Text(look, ink="text-muted", wrap=True)
+        self.export = PrimaryButton(look, icon="file-text", big=True)
+        self._finish = SecondaryButton(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        ways = FoldingLayout(spacing=12)
+        ways.add(self.export, 1)
+        ways.add(self._finish, 1)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        column.addLayout(ways)
+        column.addWidget(self.save_line)
+        column.addStretch(1)
+        self.export.clicked.connect(self.export_requested)
+        self._finish.clicked.connect(self.finish_requested)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Writes all texts."""
+        self._title.setText(self.tr("Finish"))
+        self._line.setText(self.tr("You see every line before it is written."))
+        self.export.setText(self.tr("Export PDF"))
+        self._finish.setText(self.tr("Finish session"))

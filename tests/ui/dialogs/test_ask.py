@@ -1,0 +1,96 @@
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+import pytest
+import qasync
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.dialogs.ask import finished
+from desktop.ui.dialogs.save_path import ask_save_path, save_dialog
+
+T = TypeVar("T")
+Run = Callable[[Coroutine[Any, Any, T]], T]
+
+
+@pytest.fixture
+def run(qapp: QApplication) -> Run[Any]:
+    """Runs a coroutine on Qt's own event loop, as the app does."""
+
+    def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+        loop: asyncio.AbstractEventLoop = qasync.QEventLoop(qapp, already_running=False)
+        with asyncio.Runner(loop_factory=lambda: loop) as runner:
+            return runner.run(asyncio.wait_for(coroutine, 5))
+
+    return run
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """The main window: an app without any open window would end."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def dialog(window: QWidget) -> QDialog:
+    return QDialog(window)
+
+
+async def opened(asking: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+    task = asyncio.create_task(asking)
+    await asyncio.sleep(0)
+    return task
+
+
+def test_a_dialog_is_awaited_while_other_tasks_go_on(run: Run[int], dialog: QDialog) -> None:
+    async def ask() -> int:
+        task = await opened(finished(dialog))
+        assert dialog.isVisible()
+        dialog.accept()
+        return await task
+
+    assert run(ask()) == QDialog.DialogCode.Accepted
+
+
+def test_a_dialog_closed_by_its_frame_is_rejected(run: Run[int], dialog: QDialog) -> None:
+    async def ask() -> int:
+        task = await opened(finished(dialog))
+        dialog.close()
+        return await task
+
+    assert run(ask()) == QDialog.DialogCode.Rejected
+
+
+def test_a_cancelled_wait_closes_the_dialog(run: Run[bool], dialog: QDialog) -> None:
+    async def ask() -> bool:
+        task = await opened(finished(dialog))
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        return task.cancelled()
+
+    assert run(ask())
+    assert not dialog.isVisible()
+
+
+def test_the_save_dialog_proposes_a_pdf(window: QWidget) -> None:
+    dialog = save_dialog(window, "practice-2026-11-23.pdf")
+    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert dialog.defaultSuffix() == "pdf"
+    assert dialog.selectedFiles()[0].endswith("practice-2026-11-23.pdf")
+
+
+@pytest.mark.parametrize("accept", [True, False])
+def test_a_path_only_after_a_yes(run: Run[str | None], window: QWidget, accept: bool) -> None:
+    async def ask() -> str | None:
+        task = await opened(ask_save_path(window, "note.pdf"))
+        dialog = window.findChild(QFileDialog)
+        assert dialog is not None
+        dialog.done(int(accept))
+        return await task
+
+    chosen = run(ask())
+    assert (chosen or "").endswith("note.pdf") is accept

@@ -1,0 +1,276 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.people import Partner
+from desktop.ui.review.state import ReviewState, SaveStatus
+from desktop.ui.screens.review import ReviewScreen
+from desktop.ui.widgets.answer_slider import AnswerSlider, answer_words
+from tests.ui.review.walk import everything_told, focusable, named, told, twice_named
+
+Show = Callable[[ReviewState], ReviewScreen]
+A, B = Partner.A, Partner.B
+SEALED_BY_ANA = frozenset({A})
+SEALED_BY_BOTH = frozenset(Partner)
+
+
+def slider(screen: ReviewScreen, name: str) -> AnswerSlider:
+    return named(screen, AnswerSlider, f"Felt understood, {name}")
+
+
+def press(screen: ReviewScreen, name: str) -> None:
+    button = named(screen, QAbstractButton, name)
+    assert button.isVisible()
+    assert button.isEnabled()
+    button.click()
+
+
+def emitted(spy: QSignalSpy) -> list[list[object]]:
+    return [spy.at(i) for i in range(spy.count())]
+
+
+@pytest.mark.parametrize("form", ["state", "private_state"])
+def test_the_names_of_the_contract_are_there(
+    show: Show, form: str, request: pytest.FixtureRequest
+) -> None:
+    screen = show(request.getfixturevalue(form))
+    for name in ("Ana", "Ben"):
+        assert slider(screen, name).isEnabled()
+        named(screen, QPlainTextEdit, f"Takeaway, {name}")
+        named(screen, QCheckBox, f"Print my takeaway, {name}")
+    for name in ("Export PDF", "Finish session"):
+        assert named(screen, QAbstractButton, name).isVisible()
+
+
+@pytest.mark.parametrize("form", ["state", "private_state"])
+@pytest.mark.parametrize("done", [frozenset[Partner](), SEALED_BY_ANA, SEALED_BY_BOTH])
+def test_no_two_things_have_one_name(
+    show: Show, form: str, done: frozenset[Partner], request: pytest.FixtureRequest
+) -> None:
+    screen = show(replace(request.getfixturevalue(form), sealed_done=done))
+    assert twice_named(screen) == []
+
+
+def test_the_guides_panels_are_not_on_a_shared_screen(
+    show: Show, state: ReviewState, private_state: ReviewState
+) -> None:
+    screen = show(private_state)
+    assert named(screen, QPlainTextEdit, "Progress note").isVisible()
+    screen.show_review(state)
+    assert not named(screen, QPlainTextEdit, "Progress note").isVisible()
+    assert "Both named a feeling." not in everything_told(screen)
+
+
+def test_the_facts_are_told_plainly(show: Show, private_state: ReviewState) -> None:
+    screen = show(private_state)
+    texts = [label.text() for label in screen.findChildren(QLabel)]
+    assert "38 min, with one break" in texts
+    assert "Ana 9:10, Ben 8:40" in texts
+    assert "“Yes, that’s it” by both" in texts
+
+
+def test_the_whole_sealed_question_by_keyboard(show: Show, state: ReviewState) -> None:
+    screen = show(state)
+    sealed = QSignalSpy(screen.answer_sealed)
+    revealed = QSignalSpy(screen.reveal_requested)
+    ana, ben = slider(screen, "Ana"), slider(screen, "Ben")
+    ana.setFocus()
+    for _ in range(4):
+        QTest.keyClick(ana, Qt.Key.Key_Right)
+    assert told(ana, QAccessible.Text.Description) == "mostly"
+    QTest.keyClick(named(screen, QAbstractButton, "Done, hand over to Ben"), Qt.Key.Key_Space)
+    assert emitted(sealed) == [[A, 4]]
+
+    screen.show_review(replace(state, sealed_done=SEALED_BY_ANA))
+    assert screen.focusWidget() is ben
+    QTest.keyClick(ben, Qt.Key.Key_End)
+    QTest.keyClick(named(screen, QAbstractButton, "Done, Ben"), Qt.Key.Key_Space)
+    assert emitted(sealed)[1:] == [[B, 5]]
+
+    screen.show_review(replace(state, sealed_done=SEALED_BY_BOTH))
+    show_both = named(screen, QAbstractButton, "Show both")
+    assert screen.focusWidget() is show_both
+    QTest.keyClick(show_both, Qt.Key.Key_Space)
+    assert revealed.count() == 1
+
+    screen.show_review(replace(state, sealed_done=SEALED_BY_BOTH, revealed={A: 4, B: 5}))
+    assert (ana.answer, ben.answer) == (4, 5)
+    assert not ana.isEnabled()
+    assert not show_both.isVisible()
+
+
+def test_while_one_answers_only_the_answer_can_be_reached(
+    show: Show, private_state: ReviewState
+) -> None:
+    screen = show(private_state)
+    handed = QSignalSpy(screen.hand_over_changed)
+    slider(screen, "Ana").setValue(3)
+    assert {told(w) for w in focusable(screen)} == {
+        "Felt understood, Ana",
+        "Done, hand over to Ben",
+        "I’d rather not say, Ana",
+        "Not now, Ana",
+    }
+    assert emitted(handed) == [[True]]
+
+
+@pytest.mark.parametrize("form", ["state", "private_state"])
+def test_a_sealed_answer_is_nowhere_before_the_reveal(
+    show: Show, form: str, request: pytest.FixtureRequest
+) -> None:
+    state: ReviewState = request.getfixturevalue(form)
+    screen = show(state)
+    untouched = sorted(everything_told(show(replace(state, sealed_done=SEALED_BY_ANA))))
+    QGuiApplication.clipboard().clear()
+    slider(screen, "Ana").setValue(4)
+    press(screen, "Done, hand over to Ben")
+
+    screen.show_review(replace(state, sealed_done=SEALED_BY_ANA))
+    assert sorted(everything_told(screen)) == untouched
+    assert "mostly" not in everything_told(screen)
+    assert slider(screen, "Ana").value() == 0
+    assert not slider(screen, "Ana").isEnabled()
+    assert QGuiApplication.clipboard().text() == ""
+
+    slider(screen, "Ben").setValue(2)
+    press(screen, "Done, Ben")
+    screen.show_review(replace(state, sealed_done=SEALED_BY_BOTH))
+    words = set(answer_words()) - {"not yet", "in parts", "fully"}  # these stand on the scale
+    assert words.isdisjoint(everything_told(screen))
+    assert [s.value() for s in screen.findChildren(AnswerSlider)] == [0, 0]
+
+
+def test_after_a_restart_in_the_middle_the_hand_over_comes_back(
+    show: Show, state: ReviewState
+) -> None:
+    screen = show(replace(state, sealed_done=SEALED_BY_ANA))
+    assert slider(screen, "Ben").isVisible()
+    assert not slider(screen, "Ana").isVisible()
+    assert not named(screen, QAbstractButton, "Export PDF").isVisible()
+
+
+def test_nobody_has_to_say(show: Show, state: ReviewState) -> None:
+    screen = show(replace(state, sealed_done=SEALED_BY_ANA))
+    sealed = QSignalSpy(screen.answer_sealed)
+    press(screen, "I’d rather not say, Ben")
+    assert emitted(sealed) == [[B, None]]
+    screen.show_review(replace(state, sealed_done=SEALED_BY_BOTH, revealed={A: 2, B: None}))
+    assert slider(screen, "Ben").answer is None
+
+
+def test_one_stops_without_an_answer(show: Show, state: ReviewState) -> None:
+    screen = show(state)
+    slider(screen, "Ana").setValue(2)
+    press(screen, "Not now, Ana")
+    assert slider(screen, "Ana").answer is None
+    assert named(screen, QAbstractButton, "Export PDF").isVisible()
+
+
+def test_stopping_where_the_note_would_come_back_is_asked_first(
+    show: Show, private_state: ReviewState
+) -> None:
+    screen = show(private_state)
+    asked = QSignalSpy(screen.leave_requested)
+    slider(screen, "Ana").setValue(2)
+    press(screen, "Not now, Ana")
+    assert asked.count() == 1
+    assert not named(screen, QPlainTextEdit, "Progress note").isVisible()
+    screen.leave_hand_over()
+    assert named(screen, QPlainTextEdit, "Progress note").isVisible()
+
+
+def test_an_answer_can_be_changed_until_both_are_shown(show: Show, state: ReviewState) -> None:
+    screen = show(replace(state, sealed_done=SEALED_BY_BOTH))
+    sealed = QSignalSpy(screen.answer_sealed)
+    press(screen, "Change my answer, Ana")
+    slider(screen, "Ana").setValue(1)
+    press(screen, "Done, Ana")
+    assert emitted(sealed) == [[A, 1]]
+    screen.show_review(replace(state, sealed_done=SEALED_BY_BOTH))
+    assert named(screen, QAbstractButton, "Show both").isVisible()
+
+
+def test_an_answer_that_was_not_saved_is_given_back(show: Show, state: ReviewState) -> None:
+    screen = show(state)
+    slider(screen, "Ana").setValue(4)
+    press(screen, "Done, hand over to Ben")
+    assert not named(screen, QAbstractButton, "Done, hand over to Ben").isEnabled()
+    screen.show_save_status(SaveStatus.UNSAVED)
+    assert slider(screen, "Ana").answer == 4
+    assert named(screen, QAbstractButton, "Done, hand over to Ben").isEnabled()
+
+
+def test_what_is_typed_and_ticked_is_told(show: Show, private_state: ReviewState) -> None:
+    screen = show(private_state)
+    takeaways, prints = QSignalSpy(screen.takeaway_edited), QSignalSpy(screen.print_ticked)
+    plans, notes = QSignalSpy(screen.plan_edited), QSignalSpy(screen.note_edited)
+    for name in ("Takeaway, Ana", "Practice until next time", "Progress note"):
+        area = named(screen, QPlainTextEdit, name)
+        area.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClicks(area, "x")
+    press(screen, "Print my takeaway, Ben")
+    assert emitted(takeaways) == [[A, "slowlyx"]]
+    assert emitted(plans) == [["Tuesdayx"]]
+    assert emitted(notes) == [["Both named a feeling.x"]]
+    assert emitted(prints) == [[B, False]]
+
+
+def test_news_from_the_vault_keeps_what_is_being_typed(show: Show, state: ReviewState) -> None:
+    screen = show(state)
+    takeaway = named(screen, QPlainTextEdit, "Takeaway, Ana")
+    QTest.keyClicks(takeaway, "very ")
+    screen.show_review(state)
+    assert takeaway.toPlainText() == "very slowly"
+    screen.show_review(replace(state, session_id="two"))
+    assert takeaway.toPlainText() == "slowly"
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        (SaveStatus.SAVING, "Saving…"),
+        (SaveStatus.UNSAVED, "Not saved yet. The text stays here."),
+        (SaveStatus.SAVED, "Saved"),
+    ],
+)
+def test_it_says_whether_all_is_saved(
+    show: Show, state: ReviewState, status: SaveStatus, text: str
+) -> None:
+    screen = show(state)
+    screen.show_save_status(status)
+    assert text in [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_time_of_the_last_save_is_told(show: Show, state: ReviewState) -> None:
+    screen = show(state)
+    screen.show_save_status(SaveStatus.SAVED, QTime(15, 12))
+    time = screen.locale().toString(QTime(15, 12), screen.locale().FormatType.ShortFormat)
+    assert f"Saved {time}" in [label.text() for label in screen.findChildren(QLabel)]
+
+
+def test_the_end_is_in_reach(show: Show, state: ReviewState) -> None:
+    screen = show(state)
+    exports, finishes = QSignalSpy(screen.export_requested), QSignalSpy(screen.finish_requested)
+    press(screen, "Export PDF")
+    press(screen, "Finish session")
+    assert (exports.count(), finishes.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("width", [500, 1024, 1440])
+def test_nothing_is_cut_at_the_side(
+    show: Show, private_state: ReviewState, width: int, qtbot: QtBot
+) -> None:
+    screen = show(private_state)
+    screen.resize(width, 700)
+
+    def fits() -> bool:
+        edges = (w.mapTo(screen, w.rect().topRight()).x() for w in focusable(screen))
+        return screen.width() == width and all(edge < width for edge in edges)
+
+    qtbot.waitUntil(fits)
