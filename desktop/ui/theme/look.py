@@ -13,6 +13,7 @@ from desktop.ui.theme.icons import Icons
 from desktop.ui.theme.tokens import Tokens, load_tokens
 
 ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
+THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "high-contrast")
 
 SMALLEST_TEXT = 0.8
 LARGEST_TEXT = 2.0

@@ -36,6 +36,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabl
 QListView { padding: 4px; outline: none; }
 QListView::item { padding: ${item}px; border-radius: 8px; color: ${text}; }
 QListView::item:selected { background: ${accent_soft}; color: ${text}; }
+QGroupBox { border: none; margin: 0; padding: 0; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; }
 QScrollBar:vertical { width: 14px; }
@@ -58,7 +59,7 @@ QMenu::item:selected { background: ${accent_soft}; color: ${text}; }
 def stylesheet(look: Look) -> str:
     """The style sheet of the theme and size of text shown."""
     colors = {role.replace("-", "_"): look.color(role).name() for role in _COLORS}
-    return _SHEET.substitute(colors, field=look.px(42), pad=look.px(14), item=look.px(8))
+    return _SHEET.substitute(colors, field=look.px(42), pad=look.px(14), item=look.px(7))
 
 
 def dress(app: QApplication, look: Look) -> None:

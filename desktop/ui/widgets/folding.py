@@ -57,32 +57,38 @@ class FoldingLayout(QLayout):
 
     def heightForWidth(self, width: int, /) -> int:
         """The height needed in a width."""
-        boxes = self._place(QRect(0, 0, width, 0))
-        return max((box.bottom() + 1 for _, box in boxes), default=0)
+        around = self.contentsMargins()
+        boxes = self._place(QRect(0, 0, width - around.left() - around.right(), 0))
+        height = max((box.bottom() + 1 for _, box in boxes), default=0)
+        return height + around.top() + around.bottom()
 
     def sizeHint(self) -> QSize:
         """All side by side."""
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gaps(len(sizes))
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        height = max((size.height() for size in sizes), default=0)
+        return self._with_margins(QSize(width, height))
 
     def minimumSize(self) -> QSize:
         """Folded: as wide as the widest."""
         sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
+        width = max((size.width() for size in sizes), default=0)
+        height = max((size.height() for size in sizes), default=0)
+        return self._with_margins(QSize(width, height))
 
     def setGeometry(self, rect: QRect, /) -> None:
         """Places the widgets."""
         super().setGeometry(rect)
         holder = self.parentWidget()
         mirrored = holder is not None and holder.isRightToLeft()
-        for item, box in self._place(rect):
+        inside = rect.marginsRemoved(self.contentsMargins())
+        for item, box in self._place(inside):
             if mirrored:
-                box.moveLeft(rect.left() + rect.right() - box.right())
+                box.moveLeft(inside.left() + inside.right() - box.right())
             item.setGeometry(box)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        return size.grownBy(self.contentsMargins())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

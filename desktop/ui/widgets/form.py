@@ -15,10 +15,12 @@ class Field(QWidget):
     """A label over an editor, with a hint or an error below it.
 
     The label becomes the editor's accessible name, hint and error its description, so no screen
-    names an editor twice.
+    names an editor twice. The editor takes the whole width unless ``wide`` is False.
     """
 
-    def __init__(self, look: Look, editor: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, editor: QWidget, *, wide: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.editor = editor
         self._hint = Text(look, role="small", ink="text-muted", wrap=True)
@@ -30,8 +32,10 @@ class Field(QWidget):
         rows.setSpacing(6)
         for row in (self._label, editor, self._hint, self._error):
             rows.addWidget(row)
-        self._hint.hide()
-        self._error.hide()
+        if not wide:
+            rows.setAlignment(editor, Qt.AlignmentFlag.AlignLeading)
+        for row in (self._label, self._hint, self._error):
+            row.hide()
 
     @property
     def error(self) -> str:
@@ -41,6 +45,7 @@ class Field(QWidget):
     def set_label(self, text: str, name: str = "") -> None:
         """Names the editor; ``name`` is what assistive tools hear where it differs."""
         self._label.setText(text)
+        self._label.show()
         self.editor.setAccessibleName(name or text)
 
     def set_hint(self, text: str) -> None:

@@ -11,7 +11,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.graphemes import graphemes
 
 _BREAK = "\u200b"
-_LONGEST_WORD = 24
+_LONGEST_WORD = 16
 
 
 class Text(QLabel):

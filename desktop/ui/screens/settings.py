@@ -1,0 +1,142 @@
+"""The settings: how it looks, where it is used, and what is printed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.session import Setting
+from desktop.ui.models.settings import PAPERS, SettingsChoice
+from desktop.ui.theme.look import THEME_CHOICES, Look
+from desktop.ui.widgets.checks import CheckBox, DropDown
+from desktop.ui.widgets.form import Field, TextField
+from desktop.ui.widgets.options import Options
+from desktop.ui.widgets.page import Page
+from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.text import Text
+
+_WIDEST = 800
+_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class SettingsScreen(Page):
+    """Tells each change at once; there is nothing to confirm."""
+
+    changed = Signal(SettingsChoice)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, widest=_WIDEST, parent=parent)
+        self._choice = SettingsChoice(look=look.choice, setting=Setting.PRACTICE)
+        self._title = Text(look, role="page", wrap=True)
+        self._look_title, self._use_title, self._print_title = (self.section() for _ in range(3))
+        self._theme = Options(look, THEME_CHOICES)
+        self._scale = DropDown(look)
+        self._scale_field = Field(look, self._scale, wide=False)
+        self._motion = CheckBox(look)
+        self._setting = Options(look, tuple(Setting))
+        self._paper = Options(look, PAPERS)
+        self._clinician = TextField(look)
+        for percent in _SCALES:
+            self._scale.addItem(self.locale().toString(percent) + self.locale().percent(), percent)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def show_settings(self, choice: SettingsChoice) -> None:
+        """Shows what is set now."""
+        self._choice = choice
+        self._theme.choose(choice.look.theme)
+        percent = choice.look.text_scale * 100
+        nearest = min(range(len(_SCALES)), key=lambda index: abs(_SCALES[index] - percent))
+        self._scale.setCurrentIndex(nearest)
+        self._motion.setChecked(choice.look.reduced_motion)
+        self._setting.choose(choice.setting)
+        self._paper.choose(choice.paper)
+        self._clinician.edit.setText(choice.clinician)
+
+    def retranslate(self) -> None:
+        """Writes all texts."""
+        self._title.setText(self.tr("Settings"))
+        self._look_title.setText(self.tr("Look"))
+        self._use_title.setText(self.tr("Use"))
+        self._print_title.setText(self.tr("Documents"))
+        self._theme.set_texts(
+            self.tr("Theme"),
+            {
+                "system": self.tr("Follow the system"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+                "high-contrast": self.tr("High contrast"),
+            },
+        )
+        self._scale_field.set_label(self.tr("Text size"))
+        self._motion.setText(self.tr("Reduce motion"))
+        self._setting.set_texts(
+            self.tr("Where you use it"),
+            {
+                Setting.PRACTICE: self.tr("I work with couples"),
+                Setting.HOME: self.tr("We practise at home"),
+            },
+        )
+        self._paper.set_texts(
+            self.tr("Paper"), {"a4": self.tr("A4"), "us-letter": self.tr("Letter")}
+        )
+        self._clinician.set_label(self.tr("Your name on progress notes"))
+        self._clinician.set_hint(self.tr("It may stay empty."))
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self._title)
+        self._add_section(self._look_title, self._theme, self._scale_field, self._motion)
+        self._add_section(self._use_title, self._setting)
+        self._add_section(self._print_title, self._paper, self._clinician)
+        self.column.addStretch(1)
+
+    def _add_section(self, title: Text, *rows: QWidget) -> None:
+        panel = Panel(self.look)
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(20)
+        for row in rows:
+            inside.addWidget(row)
+        self.column.addWidget(title)
+        self.column.addWidget(panel)
+
+    def _connect(self) -> None:
+        self._theme.chosen.connect(self._theme_chosen)
+        self._scale.activated.connect(self._scale_chosen)
+        self._motion.clicked.connect(self._motion_chosen)
+        self._setting.chosen.connect(self._setting_chosen)
+        self._paper.chosen.connect(self._paper_chosen)
+        self._clinician.edit.editingFinished.connect(self._clinician_written)
+
+    @Slot(str)
+    def _theme_chosen(self, key: str) -> None:
+        theme = next(theme for theme in THEME_CHOICES if theme == key)
+        self._tell(replace(self._choice, look=replace(self._choice.look, theme=theme)))
+
+    @Slot(int)
+    def _scale_chosen(self, index: int) -> None:
+        scale = _SCALES[index] / 100
+        self._tell(replace(self._choice, look=replace(self._choice.look, text_scale=scale)))
+
+    @Slot(bool)
+    def _motion_chosen(self, reduced: bool) -> None:
+        self._tell(replace(self._choice, look=replace(self._choice.look, reduced_motion=reduced)))
+
+    @Slot(str)
+    def _setting_chosen(self, key: str) -> None:
+        self._tell(replace(self._choice, setting=Setting(key)))
+
+    @Slot(str)
+    def _paper_chosen(self, key: str) -> None:
+        paper = next(paper for paper in PAPERS if paper == key)
+        self._tell(replace(self._choice, paper=paper))
+
+    @Slot()
+    def _clinician_written(self) -> None:
+        self._tell(replace(self._choice, clinician=self._clinician.text()))
+
+    def _tell(self, choice: SettingsChoice) -> None:
+        if choice != self._choice:
+            self._choice = choice
+            self.changed.emit(choice)

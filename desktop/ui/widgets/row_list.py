@@ -1,0 +1,62 @@
+"""A short list of things to choose one of."""
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+from desktop.ui.theme.look import Look
+
+_MOST_ROWS = 5
+_EDGES = 10
+"""The line and the room inside it, above and below, as the style sheet has them."""
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class RowList(QListWidget):
+    """Rows of text, each with a key; as high as its rows, up to five, and then it scrolls.
+
+    Assistive tools see a list with its rows, which a box that drops down would hide.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def set_rows(self, rows: list[tuple[str, str]], chosen: str | None) -> None:
+        """Shows rows of key and text, in this order, and chooses one key, or none."""
+        self.blockSignals(True)
+        self.clear()
+        for key, text in rows:
+            item = QListWidgetItem(text)
+            item.setData(_KEY, key)
+            item.setToolTip(text)
+            self.addItem(item)
+        self.setCurrentRow(next((i for i, (key, _) in enumerate(rows) if key == chosen), -1))
+        self.blockSignals(False)
+        self.updateGeometry()
+
+    def chosen(self) -> str | None:
+        """The key of the row chosen, or None."""
+        return str(self.currentItem().data(_KEY)) if self.currentRow() >= 0 else None
+
+    def sizeHint(self) -> QSize:
+        """Room for the rows, five at most."""
+        rows = min(_MOST_ROWS, max(1, self.count()))
+        height = self.sizeHintForRow(0) if self.count() else self.fontMetrics().height()
+        return QSize(super().sizeHint().width(), rows * height + _EDGES)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as wished, as narrow as need be."""
+        return QSize(self._look.px(240), self.sizeHint().height())
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFont(self._look.font("body"))
+        self.updateGeometry()
