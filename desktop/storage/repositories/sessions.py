@@ -40,7 +40,7 @@ class VaultSessions:
         """Keep a new session together with its first events.
 
         Raises:
-            ConflictError: the id is taken.
+            ConflictError: the id, or that of an event, is taken.
             NotFoundError: there is no such couple.
         """
         values = {**msgspec.structs.asdict(session), "process_link": secrets.token_hex(16)}
@@ -48,7 +48,7 @@ class VaultSessions:
             if not transaction.execute(_ADD, values).rowcount:
                 raise ConflictError
             for seq, event in enumerate(events):
-                transaction.execute(_APPEND, _event_row(session.id, seq, event))
+                _append(transaction, session.id, seq, event)
 
     def get(self, session_id: str) -> Session:
         """One session; raises NotFoundError."""
@@ -94,9 +94,7 @@ class VaultSessions:
             NotFoundError: there is no such session.
         """
         with self._record.transaction() as transaction:
-            values = _event_row(session_id, seq, event)
-            if not transaction.execute(_APPEND, values).rowcount:
-                _assert_same(transaction, values)
+            _append(transaction, session_id, seq, event)
             if isinstance(event, SessionFinished):
                 transaction.execute(_CHANGE, {"of": session_id, "ended_at": event.at.wall})
 
@@ -134,7 +132,10 @@ def _event_row(session_id: str, seq: int, event: AnyEvent) -> dict[str, object]:
     }
 
 
-def _assert_same(transaction: Connection, values: dict[str, object]) -> None:
+def _append(transaction: Connection, session_id: str, seq: int, event: AnyEvent) -> None:
+    values = _event_row(session_id, seq, event)
+    if transaction.execute(_APPEND, values).rowcount:
+        return
     if transaction.scalar(_PAYLOAD, values) != values["payload"]:
         raise ConflictError
 

@@ -2,7 +2,6 @@
 
 import shutil
 from pathlib import Path
-from secrets import token_hex
 
 from desktop.domain.errors import Finding, NewerVaultError, VaultDamagedError
 from desktop.storage import migrations
@@ -72,7 +71,9 @@ def copy_aside(folder: Path) -> None:
 
     A copy from an upgrade before gives way to the new one once that is whole.
     """
-    copy, building = folder / layout.COPY, folder / f".{layout.COPY}-{token_hex(8)}"
+    copy, building = folder / layout.COPY, folder / f".{layout.COPY}"
+    if building.exists():  # a crash left it
+        shutil.rmtree(building)
     layout.make_folder(building)
     for name in (layout.SLOTS, layout.RECORD, layout.PROCESS):
         layout.copy_file(folder / name, building / name)

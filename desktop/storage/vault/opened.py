@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Final
 
 from desktop.domain.errors import Finding
+from desktop.domain.ports import Couples, Notes, Sessions, Settings
 from desktop.storage.repositories.couples import VaultCouples
 from desktop.storage.repositories.notes import VaultNotes
 from desktop.storage.repositories.sessions import VaultSessions
@@ -23,10 +24,10 @@ class Vault:
         self._files = files
         self._ownership = ownership
         self.who: Final = who
-        self.couples: Final = VaultCouples(files.record)
-        self.sessions: Final = VaultSessions(files.record)
-        self.notes: Final = VaultNotes(files.record, files.process)
-        self.settings: Final = VaultSettings(files.record)
+        self.couples: Final[Couples] = VaultCouples(files.record)
+        self.sessions: Final[Sessions] = VaultSessions(files.record)
+        self.notes: Final[Notes] = VaultNotes(files.record, files.process)
+        self.settings: Final[Settings] = VaultSettings(files.record)
 
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when both are sound. Reads every page."""

@@ -115,6 +115,7 @@ def test_an_older_vault_is_copied_aside_and_brought_up_to_date(
     older: Path, keys: VaultKeys, couple: Couple, tmp_path: Path
 ) -> None:
     before = {path.name: path.read_bytes() for path in older.iterdir()}
+    (older / f".{layout.COPY}").mkdir()  # as a crash while copying leaves it
     with open_vault(older, keys, tomorrow(tmp_path, "UPDATE couple SET pet = 'cat'")) as vault:
         assert vault.couples.get("c1") == couple
     assert revision(older, keys) == "record_2"

@@ -15,6 +15,7 @@ from desktop.domain.flow.events import (
     CardDrawn,
     Confirmed,
     SessionBegan,
+    SessionFinished,
     ShownCard,
     Stamp,
     StepFinished,
@@ -113,6 +114,22 @@ def test_events_come_back_in_order_as_they_were(met: Vault) -> None:
     for seq, event in reversed(list(enumerate(EVENTS))):
         met.sessions.append("s1", seq, event)
     assert met.sessions.events("s1") == list(EVENTS)
+
+
+def test_a_session_is_kept_together_with_its_first_events(met: Vault, session: Session) -> None:
+    met.sessions.add(later(session, 2), EVENTS)
+    assert met.sessions.events("s2") == list(EVENTS)
+    with pytest.raises(ConflictError):
+        met.sessions.add(later(session, 4), EVENTS[:1])  # it stands in s2
+    with pytest.raises(NotFoundError):
+        met.sessions.get("s4")
+
+
+def test_the_last_event_ends_the_session(met: Vault) -> None:
+    for _ in range(2):
+        met.sessions.append("s1", 0, SessionFinished(id="e9", at=Stamp(1_700_000_900_000, 5)))
+    assert met.sessions.open() == []
+    assert met.sessions.get("s1").ended_at == 1_700_000_900_000
 
 
 def test_the_same_event_again_does_nothing(met: Vault) -> None:

@@ -48,7 +48,7 @@ def test_salt_and_cost_change_the_key() -> None:
     assert one != passphrase.key(SALT, KdfCost(LEAST_MEMORY, 2, 4)).reveal()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
 def test_any_passphrase_gives_a_key_that_its_other_forms_give_too(typed: str) -> None:
     assert key(typed) == key(unicodedata.normalize("NFD", typed))

@@ -118,7 +118,7 @@ def test_slots_that_the_system_does_not_hand_out(tmp_path: Path) -> None:
         open_slots(tmp_path, RECOVERY)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(data=st.data())
 def test_each_flipped_bit_is_told_as_damage(data: st.DataObject, sound: bytes, place: Path) -> None:
     stored = bytearray(sound)
@@ -157,7 +157,7 @@ def spots(value: object, here: tuple[str | int, ...] = ()) -> list[tuple[str | i
     return [here, *(path for paths in inner for path in paths)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(data=st.data(), value=JSON)
 def test_no_forged_value_opens_or_crashes(
     data: st.DataObject, value: object, sound: bytes, place: Path
@@ -243,7 +243,7 @@ def test_a_name_that_can_not_be_kept_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(typed=st.text(min_size=1, max_size=50), who=st.text(max_size=20))
 def test_any_passphrase_and_name(typed: str, who: str, place: Path) -> None:
     try:

@@ -1,0 +1,1 @@
+"""The steps of the process file. A step that was released is never changed."""
