@@ -61,6 +61,16 @@ class LiveSession:
         """Milliseconds in which the session was open."""
         return self._clock.run()
 
+    def until_hard_end(self) -> int | None:
+        """Milliseconds until the hard timer of the step ends; None where none is running."""
+        run = self._state.core.open_run
+        if run is None or run.step is None or run.clock.since is None:
+            return None
+        timer, planned = run.step.timer, run.clock.planned
+        if timer is None or timer.kind != "hard" or planned is None:
+            return None
+        return max(0, planned - run.clock.spent_at(self.run_time()))
+
     def happen(self, make: MakeEvent) -> Entry:
         """Let something happen, and return what has to be saved.
 
