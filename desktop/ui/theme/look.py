@@ -1,16 +1,19 @@
 """How everything looks now: the theme, the size of text and the amount of motion."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap, QStyleHints
 
-from desktop.domain.people import Partner
 from desktop.ui.theme import fonts
 from desktop.ui.theme.fonts import FontRole
 from desktop.ui.theme.icons import Icons
 from desktop.ui.theme.tokens import Tokens, load_tokens
+
+if TYPE_CHECKING:
+    # Not while running: the unlock window, which needs a look, must not wait for msgspec.
+    from desktop.domain.people import Partner
 
 ThemeChoice = Literal["system", "light", "dark", "high-contrast"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "high-contrast")
@@ -115,7 +118,7 @@ class Look(QObject):
         colors = rings[ring - 1]
         return QColor(colors.fill), QColor(colors.ink)
 
-    def partner(self, partner: Partner) -> PartnerColors:
+    def partner(self, partner: "Partner") -> PartnerColors:
         """The colours of one of the two."""
         role = f"partner-{partner.value}"
         return PartnerColors(
