@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.people import Partner
 from desktop.domain.wheel_search import WheelIndex
@@ -42,13 +43,12 @@ class ChoosingPanel(QWidget):
         self._state = WheelState(chooser=Partner.A, name_a="", name_b="")
         self._selected = ""
         self._look = look
-        self._stones = {p: Stone(look, p, size=_STONE) for p in Partner}
+        self._stones = {p: Stone(look, p, size=look.px(_STONE)) for p in Partner}
         self._question = Text(look, role="title", wrap=True)
         self._rule = Text(look, role="small", ink="text-muted", wrap=True)
         self.finder = WordFinder(look, index)
         self._columns = {p: PickColumn(look, p) for p in Partner}
         self.intensity = IntensityRow(look)
-        self._scale = Text(look, role="small", ink="text-muted", wrap=True)
         self.naming = NamingPanel(look, index, cues)
         self._lay_out()
         self._connect()
@@ -95,7 +95,6 @@ class ChoosingPanel(QWidget):
             (p for p in state.picks_of(state.chooser) if p.word.path.id == self._selected), None
         )
         self.intensity.show_pick(in_hand)
-        self._scale.setVisible(bool(state.picks))
 
     @Slot(str)
     def _select(self, path_id: str) -> None:
@@ -123,15 +122,30 @@ class ChoosingPanel(QWidget):
         fold = FoldingLayout(columns, spacing=16)
         for column in self._columns.values():
             fold.add(column, 1)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
-        self._scale.setText(self.tr("Each mark is one step, from faint to strong."))
         stack = QVBoxLayout(self)
-        stack.setContentsMargins(26, 26, 24, 16)
+        stack.setContentsMargins(26, 22, 24, 8)
         stack.setSpacing(10)
         stack.addLayout(head)
         stack.addWidget(self._rule)
-        for part in (self.finder, columns, self.intensity, self._scale, line, self.naming):
+        stack.addWidget(self.finder)
+        stack.addSpacing(8)
+        for part in (columns, self.intensity):
             stack.addWidget(part)
+        stack.addSpacing(4)
+        stack.addWidget(_Divider(self._look))
+        stack.addSpacing(4)
+        stack.addWidget(self.naming)
         stack.addStretch(1)
+
+
+class _Divider(QWidget):
+    """A quiet line between two parts."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedHeight(1)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        QPainter(self).fillRect(self.rect(), self._look.color("line"))

@@ -26,7 +26,7 @@ from desktop.domain.picks import Pick
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.centre import RADIUS, CentreButton
 from desktop.ui.wheel.geometry import Wedge, WheelGeometry
-from desktop.ui.wheel.painting import HINTS, LIFT, MARGIN, UNIT, WheelPainter, lifted
+from desktop.ui.wheel.painting import HINTS, MARGIN, UNIT, WheelPainter
 from desktop.ui.wheel.segment import WordSegment
 from desktop.ui.wheel.walking import TypeAhead, walk
 
@@ -61,6 +61,7 @@ class EmotionWheel(QGroupBox):
         self._pressed: Wedge | None = None
         self._lift = 1.0
         self._rising = QVariantAnimation(self)
+        self._rising.setDuration(LIFT_MS)
         self._rising.setStartValue(0.0)
         self._rising.setEndValue(1.0)
         self._rising.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -233,11 +234,10 @@ class EmotionWheel(QGroupBox):
         if now == before:
             return
         self._rising.stop()
+        self._lift = 1.0
         if now and not self._look.reduced_motion:
-            self._rising.setDuration(LIFT_MS)
+            self._lift = 0.0
             self._rising.start()
-        else:
-            self._lift = 1.0
         self.word_shown.emit(now)
 
     @Slot(object)
@@ -248,7 +248,7 @@ class EmotionWheel(QGroupBox):
     def _update_word(self, path_id: str) -> None:
         """Repaints a word and all that can stand out from it."""
         if wedge := self._geometry.wedge(path_id):
-            self.update(self._rect_of(wedge, LIFT + MARGIN))
+            self.update(self._rect_of(wedge, MARGIN))
 
     @Slot()
     def _follow_look(self) -> None:
@@ -280,5 +280,4 @@ class EmotionWheel(QGroupBox):
             )
         for wedge in picked:
             if wedge:
-                shown = lifted(wedge, self._lift) if wedge is in_hand else wedge
-                self._painter.paint_stones(painter, shown, radius, self._pickers[wedge.id])
+                self._painter.paint_stones(painter, wedge, radius, self._pickers[wedge.id])

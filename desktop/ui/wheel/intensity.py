@@ -11,6 +11,7 @@ from desktop.domain.picks import Pick
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.marks import LEAST, MOST, USUAL, intensity_word, paint_marks
 from desktop.ui.widgets.buttons import QuietButton
+from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.text import Text
 
 _MARK: Final = 24
@@ -106,12 +107,14 @@ class IntensityRow(QWidget):
         self.slider = IntensitySlider(look)
         self._word = Text(look, role="small", ink="text-muted")
         self._drop = QuietButton(look, icon="x")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.slider)
-        row.addWidget(self._word, 1)
-        row.addWidget(self._drop)
+        answer = QWidget()
+        line = QHBoxLayout(answer)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.slider)
+        line.addWidget(self._word, 1)
+        row = FoldingLayout(self, spacing=8)
+        row.add(answer, 1)
+        row.add(self._drop)
         self.slider.chosen.connect(self._tell_intensity)
         self._drop.clicked.connect(self._tell_dropped)
         self.hide()

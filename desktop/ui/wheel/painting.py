@@ -18,7 +18,7 @@ from desktop.ui.wheel.geometry import Wedge, WheelGeometry, at
 from desktop.ui.wheel.labels import Label, place_label
 
 UNIT: Final = 1 / 384
-MARGIN: Final = 34 * UNIT
+MARGIN: Final = 27 * UNIT
 """What the stones and the lifted word need beyond the disc."""
 
 LIFT: Final = 24 * UNIT
@@ -30,6 +30,7 @@ _LARGER: Final = 18.5 / 15
 _BASELINE: Final = 0.34
 """How far below a label's middle its letters stand, as a multiple of the font's size."""
 
+_TALLEST: Final = "bdgj"
 _USUAL_PX: Final = 9.0
 _LEAST_PX: Final = 5.5
 _SAMPLE_PX: Final = 100.0
@@ -47,8 +48,9 @@ class WheelPainter:
 
     def __init__(self, look: Look, geometry: WheelGeometry) -> None:
         self._look = look
-        self._geometry = geometry
+        self._wedges = geometry.wedges
         self._extents: dict[str, tuple[float, float]] = {}
+        self._labels: tuple[float, dict[str, Label]] = (0.0, {})
 
     def disc(self, radius: float, dpr: float) -> QPixmap:
         """All words at rest, as a picture of twice the radius for a screen's pixel ratio."""
@@ -59,25 +61,47 @@ class WheelPainter:
         painter = QPainter(pixmap)
         painter.setRenderHints(HINTS)
         painter.translate(radius, radius)
-        for wedge in self._geometry.wedges:
+        labels = self.labels(radius)
+        for wedge in self._wedges:
             fill, ink = self._look.family(wedge.path.family, wedge.ring)
             painter.setPen(self._edge("window", 1.5 if wedge.ring == 1 else 1.2, radius))
             painter.setBrush(fill)
             painter.drawPath(wedge_path(wedge, radius))
-            self._write(painter, self.label(wedge, radius), radius, ink, _WEIGHTS[wedge.ring])
+            self._write(painter, labels.get(wedge.id), radius, ink, _WEIGHTS[wedge.ring])
         self._part_families(painter, radius)
         painter.end()
         return pixmap
 
-    def label(self, wedge: Wedge, radius: float, *, larger: bool = False) -> Label | None:
-        """Where and how large a word is written, in fractions of the radius; None: no room.
+    def labels(self, radius: float) -> dict[str, Label]:
+        """Where and how large each word is written at rest, by path id.
 
-        Every label has room for bold letters, so that a word keeps its size when it is picked.
+        The words of a ring share one size, so that none looks more important than the others;
+        only a word too long for it is smaller. Each has room for bold letters, so that it keeps
+        its size when it is picked. A word without any room is left out.
         """
-        most = max(_SIZES[wedge.ring] * self._look.text_scale, _USUAL_PX / radius)
-        return place_label(
-            wedge, self._extent, most * (_LARGER if larger else 1), _LEAST_PX / radius
-        )
+        if self._labels[0] != radius:
+            placed = {
+                w.id: self._place(w, radius, self._most(w.ring, radius)) for w in self._wedges
+            }
+            shared = self._shared_sizes(placed)
+            labels = {w.id: self._place(w, radius, shared[w.ring]) for w in self._wedges}
+            self._labels = (radius, {key: label for key, label in labels.items() if label})
+        return self._labels[1]
+
+    def _shared_sizes(self, placed: dict[str, Label | None]) -> dict[int, float]:
+        """The size that three of four words of each ring can have."""
+        shared: dict[int, float] = {}
+        for ring in {w.ring for w in self._wedges}:
+            labels = (placed[w.id] for w in self._wedges if w.ring == ring)
+            sizes = sorted(label.size if label else 0.0 for label in labels)
+            shared[ring] = sizes[len(sizes) // 4]
+        return shared
+
+    def _most(self, ring: int, radius: float) -> float:
+        return max(_SIZES[ring] * self._look.text_scale, _USUAL_PX / radius)
+
+    def _place(self, wedge: Wedge, radius: float, most: float) -> Label | None:
+        return place_label(wedge, self._extent, most, _LEAST_PX / radius)
 
     def paint_picked(self, painter: QPainter, wedge: Wedge, radius: float) -> None:
         """A picked word: written in bold, with an outline."""
@@ -85,7 +109,8 @@ class WheelPainter:
         painter.setPen(self._edge("text", 2.6, radius))
         painter.setBrush(fill)
         painter.drawPath(wedge_path(wedge, radius))
-        self._write(painter, self.label(wedge, radius), radius, ink, QFont.Weight.Bold)
+        label = self.labels(radius).get(wedge.id)
+        self._write(painter, label, radius, ink, QFont.Weight.Bold)
 
     def paint_lifted(
         self, painter: QPainter, wedge: Wedge, radius: float, lift: float, *, focused: bool
@@ -96,7 +121,7 @@ class WheelPainter:
         painter.setPen(self._edge("focus" if focused else "text", 3, radius))
         painter.setBrush(fill)
         painter.drawPath(wedge_path(grown, radius))
-        label = self.label(grown, radius, larger=True)
+        label = self._place(grown, radius, self._most(wedge.ring, radius) * _LARGER)
         self._write(painter, label, radius, ink, QFont.Weight.Bold)
 
     def paint_stones(
@@ -137,7 +162,7 @@ class WheelPainter:
 
     def _part_families(self, painter: QPainter, radius: float) -> None:
         painter.setPen(self._edge("window", 3, radius, Qt.PenCapStyle.FlatCap))
-        for wedge in self._geometry.wedges:
+        for wedge in self._wedges:
             if wedge.ring == 1:
                 inner, outer = at(wedge.start, wedge.inner), at(wedge.start, 1.0)
                 painter.drawLine(QPointF(*inner) * radius, QPointF(*outer) * radius)
@@ -156,20 +181,25 @@ class WheelPainter:
         )
 
     def _extent(self, text: str) -> tuple[float, float]:
-        """Width and height of a text in bold, about the line through its middle."""
+        """Width and height of a text in bold; all texts have the height of the tallest letters."""
         if text not in self._extents:
             metrics = QFontMetricsF(wheel_font(self._look, _SAMPLE_PX, QFont.Weight.Bold))
-            ink = metrics.tightBoundingRect(text)
+            ink = metrics.tightBoundingRect(_TALLEST)
             shift = _BASELINE * _SAMPLE_PX
             height = 2 * max(-(ink.top() + shift), ink.bottom() + shift)
-            width = max(metrics.horizontalAdvance(text), ink.width())
+            width = max(metrics.horizontalAdvance(text), metrics.tightBoundingRect(text).width())
             self._extents[text] = (width / _SAMPLE_PX, height / _SAMPLE_PX)
         return self._extents[text]
 
 
 def wheel_font(look: Look, px: float, weight: QFont.Weight) -> QFont:
-    """The typeface without hinting: turned letters keep the widths that were measured."""
+    """The typeface at a size in pixels, never larger than asked for.
+
+    Without hinting, turned letters keep the widths that were measured. Qt draws whole pixel
+    sizes only, and would round up.
+    """
     font = look.stage_font(px, weight, 1.0)
+    font.setPixelSize(max(1, int(px + 1e-6)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

@@ -60,8 +60,8 @@ class PickCard(QAbstractButton):
         return QSize(self._look.px(222), self._look.px(62))
 
     def minimumSizeHint(self) -> QSize:
-        """The same; longer words end in an ellipsis and are written out by the tool tip."""
-        return self.sizeHint()
+        """Longer words are written smaller; where that is not enough the tool tip has them."""
+        return QSize(self._look.px(200), self._look.px(62))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Delete takes the word back."""
@@ -90,17 +90,24 @@ class PickCard(QAbstractButton):
     def _paint_words(self, painter: QPainter) -> None:
         left = 27.0
         width = self.width() - left - self._look.px(_MARK_STEP) * MOST - 14
-        half = self.height() / 2
+        word, family = self._look.px(24), self._look.px(18)
+        top = (self.height() - word - family) / 2
         lines = (
-            (self.pick.word.path.label, self._look.font("label", 600), "text", 7.0),
-            (self.pick.word.family_label, self._look.font("caption"), "text-muted", half + 1),
+            (self.pick.word.path.label, self._look.font("label", 600), "text", top, word),
+            (
+                self.pick.word.family_label,
+                self._look.font("caption"),
+                "text-muted",
+                top + word,
+                family,
+            ),
         )
-        for text, font, ink, top in lines:
+        for text, font, ink, above, height in lines:
             fitted = self._fitted(font, text, width)
             painter.setFont(fitted)
             painter.setPen(self._look.color(ink))
             shown = QFontMetricsF(fitted).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            box = self._mirrored(left, top, width, half - 8)
+            box = self._mirrored(left, above, width, height)
             start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, int(start | Qt.TextFlag.TextDontClip), shown)
 

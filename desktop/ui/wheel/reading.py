@@ -18,7 +18,7 @@ _WIDE: Final = 620
 
 
 class ReadingLine(QWidget):
-    """A word, where it stands and what it means; or, with none in hand, what to do."""
+    """The word in hand, where it stands and what it means; before the first one, what to do."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,17 +33,13 @@ class ReadingLine(QWidget):
         self._lay_out()
         self._dress()
         look.changed.connect(self._dress)
-        self.show_entry(None)
+        self._path.setText(self.tr("Point at a word to read what it means."))
 
     def show_entry(self, entry: Entry | None, *, marked: bool = False) -> None:
-        """Shows a word; ``marked`` while it has the keyboard's focus."""
+        """Shows a word; ``marked`` while it has the keyboard's focus. None leaves the last one."""
         self._marked = marked
-        self._family = entry.path.family if entry else ""
-        if entry is None:
-            self._word.setText("")
-            self._path.setText("")
-            self._meaning.setText(self.tr("Point at a word to read what it means."))
-        else:
+        if entry is not None:
+            self._family = entry.path.family
             self._word.setText(entry.word.label)
             self._path.setText(", ".join(entry.path.labels[:-1]))
             self._meaning.setText(entry.word.definition)
@@ -95,4 +91,4 @@ class ReadingLine(QWidget):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         self._meaning.setAlignment((Qt.AlignmentFlag.AlignTrailing if wide else edge) | middle)
-        self.setFixedHeight(self._look.px(66 if wide else 118))
+        self.setFixedHeight(self._look.px(60 if wide else 104))

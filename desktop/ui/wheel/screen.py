@@ -29,6 +29,8 @@ MOST_WORDS: Final = 3
 _LEAST_WHEEL: Final = 400
 _LARGEST_TEXT: Final = 1.5
 _MARGIN: Final = 24
+_NO_LIMIT: Final = 16_777_215
+"""Qt's own limit to a widget's height."""
 
 
 class WheelScreen(QWidget):
@@ -59,6 +61,7 @@ class WheelScreen(QWidget):
         self._reading = ReadingLine(look)
         self.panel = ChoosingPanel(look, self._index, wheel.body_cues)
         self._main = QWidget()
+        self._main.setAutoFillBackground(True)
         self._heading = QWidget()
         self._title = Text(look, role="section")
         self._keys = Text(look, role="small", ink="text-muted")
@@ -155,7 +158,13 @@ class WheelScreen(QWidget):
         over = form is EmotionWheel and self._corner_is_free(room)
         self._grid.addWidget(self.words, 0 if over else 1, 0, 2 if over else 1, 1)
         self._heading.raise_()
-        self._main.setMinimumHeight(0 if self._arrangement.wide else self._main.width())
+        if self._arrangement.wide:
+            self._main.setMinimumHeight(0)
+            self._main.setMaximumHeight(_NO_LIMIT)
+        else:
+            heading = 0 if over else self._heading.sizeHint().height()
+            spare = self._arrangement.main_room.height() - room.height()
+            self._main.setFixedHeight(room.width() + heading + spare)
 
     def _room_for_words(self) -> QSize:
         room = self._arrangement.main_room
@@ -192,12 +201,12 @@ class WheelScreen(QWidget):
 
     def _lay_out(self) -> Arrangement:
         head = QVBoxLayout(self._heading)
-        head.setContentsMargins(4, 4, 0, 0)
+        head.setContentsMargins(4, 16, 0, 0)
         head.setSpacing(2)
         head.addWidget(self._title)
         head.addWidget(self._keys)
         self._heading.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._grid.setContentsMargins(_MARGIN, 20, _MARGIN, 18)
+        self._grid.setContentsMargins(_MARGIN, 6, _MARGIN, 18)
         self._grid.setSpacing(6)
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         self._grid.addWidget(self.words, 0, 0, 2, 1)

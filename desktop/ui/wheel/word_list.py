@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -90,6 +90,9 @@ class EmotionList(QGroupBox):
         box.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(box)
 
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Paints no frame: the list stands on the window's ground."""
+
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Walks the list, and follows the keyboard."""
         path_id = self._ids.get(watched, "")
@@ -127,8 +130,11 @@ class EmotionList(QGroupBox):
         self._scroll.setWidget(words)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.viewport().setAutoFillBackground(False)
+        words.setAutoFillBackground(False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._naming, 0, Qt.AlignmentFlag.AlignLeading)
         outer.addWidget(self._scroll, 1)
 
