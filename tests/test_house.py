@@ -9,10 +9,17 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 400  # lines
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+REQUIREMENTS: dict[str, list[str]] = {
+    "run": PROJECT["project"]["dependencies"],
+    "test": PROJECT["dependency-groups"]["test"],
+}
 
 # Inner rooms know nothing of outer ones. Whatever lies in desktop/ itself and in desktop/commands
 # is the outermost layer and may import everything.
@@ -155,17 +162,22 @@ def test_nothing_can_reach_a_network() -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_what_is_imported_is_declared() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {plain(Requirement(line).name) for line in project["dependencies"]}
-    # PySide6 consists of its own parts.
-    declared |= {"shiboken6"}
+@pytest.mark.parametrize(
+    ("folders", "groups"),
+    [(("desktop",), ("run",)), (("packaging", "tests"), ("run", "test"))],
+    ids=["app", "tests and tools"],
+)
+def test_what_is_imported_is_declared(folders: tuple[str, ...], groups: tuple[str, ...]) -> None:
+    declared = {plain(Requirement(line).name) for group in groups for line in REQUIREMENTS[group]}
+    # shiboken6 is a part of PySide6 with a name of its own.
+    declared.add("shiboken6")
+    own = {"desktop", "tests"} | {path.stem for path in sources("packaging", "tests/bench")}
     makers = packages_distributions()
     wrong = [
         told(path, name)
-        for path, name in all_imports()
-        if (top := name.partition(".")[0]) != "desktop"
-        and top not in sys.stdlib_module_names
+        for path in sources(*folders)
+        for name in imports(path)
+        if (top := name.partition(".")[0]) not in own | sys.stdlib_module_names
         and not declared.intersection(map(plain, makers.get(top, [])))
     ]
     assert not wrong, "\n".join(wrong)
