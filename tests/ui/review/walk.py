@@ -23,8 +23,9 @@ def told(widget: QWidget, kind: QAccessible.Text = QAccessible.Text.Name) -> str
 
 
 def named(window: QWidget, kind: type[W], name: str) -> W:
-    """The one widget of a kind that assistive tools call by this name."""
-    (found,) = (w for w in window.findChildren(kind) if told(w) == name)
+    """The one widget of a kind that assistive tools call by this name, one that is shown first."""
+    called = [w for w in window.findChildren(kind) if told(w) == name]
+    (found,) = [w for w in called if w.isVisibleTo(window)] or called
     return found
 
 
