@@ -1,7 +1,8 @@
 """The documents of a session: what goes in, how it is set, and where it is written."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 import msgspec
 
@@ -33,6 +34,9 @@ from desktop.services.preferences import PreferenceService
 from desktop.services.sessions import Listed, SessionService
 
 Kind = Literal["handout", "progress"]
+_Turn: TypeAlias = tuple[int, Partner]
+"""A round and who spoke in it."""
+
 TAKEAWAY: dict[Partner, NoteKind] = {
     Partner.A: NoteKind.TAKEAWAY_A,
     Partner.B: NoteKind.TAKEAWAY_B,
@@ -247,24 +251,28 @@ def _practice(plan: str, exercise: Exercise | None) -> Practice:
 def _record(
     exercise: ExerciseReadout, topic: str, choice: Choice, phrases: Phrases
 ) -> ExerciseRecord:
-    longest = max((row.turns for row in exercise.rows), key=len, default=())
+    turns = _turns(exercise) if choice.steps else ()
     return ExerciseRecord(
         title=exercise.title,
         topic=topic,
         facts=_facts(exercise, phrases),
-        turns=tuple(turn.speaker for turn in longest) if choice.steps else (),
-        steps=tuple(_row(row, len(longest), phrases) for row in exercise.rows if row.turns)
-        if choice.steps
-        else (),
+        turns=tuple(speaker for _, speaker in turns),
+        steps=tuple(_row(row, turns, phrases) for row in exercise.rows if row.turns and turns),
     )
 
 
-def _row(row: ReadRow, turns: int, phrases: Phrases) -> StepRow:
-    cells = [_cell(row.kind, turn, phrases) for turn in row.turns]
+def _turns(exercise: ExerciseReadout) -> tuple[_Turn, ...]:
+    """The turns of an exercise in order; a step may have been reached in some of them only."""
+    found = dict.fromkeys((t.round, t.speaker) for row in exercise.rows for t in row.turns)
+    return tuple(sorted(found, key=lambda turn: turn[0]))
+
+
+def _row(row: ReadRow, turns: Sequence[_Turn], phrases: Phrases) -> StepRow:
+    cells = {(turn.round, turn.speaker): _cell(row.kind, turn, phrases) for turn in row.turns}
     tries = max(turn.not_quite for turn in row.turns)
     return StepRow(
         title=row.title,
-        turns=tuple(cells + [""] * (turns - len(cells))),
+        turns=tuple(cells.get(turn, "") for turn in turns),
         remark=phrases.tries(tries + 1) if tries else "",
     )
 

@@ -134,7 +134,7 @@ _HANDLERS: Final[dict[type, Callable[[Core, Any, Stamp], Core]]] = {
     Paused: lambda core, _, at: pauses.pause(core, at.run),
     Resumed: lambda core, _, at: pauses.resume(core, at.run),
     TimeAdded: lambda core, event, _: pauses.add_time(core, event.milliseconds),
-    BreakCalled: lambda core, event, _: pauses.call_break(core, event),
+    BreakCalled: pauses.call_break,
     BreakExtended: lambda core, event, at: pauses.extend_break(core, event.until, at),
     BreakEnded: lambda core, _, at: pauses.end_break(core, at.run),
     WordPicked: lambda core, event, _: inputs.pick_word(core, event),

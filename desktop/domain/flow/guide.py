@@ -44,9 +44,9 @@ def _skip(core: Core, now: int) -> Core:
     if run is not None and run.entry:
         return begin(with_run(core, replace(run, entry=run.entry[1:])), now)
     run, place = active(core)
-    if run.step is not None and run.step.kind is StepKind.CHECK:
-        core = with_run(core, replace(run, cleared=True))
     target = next_step(run.exercise, place) or next_turn(run.exercise, place)
+    if run.step is not None and run.step.kind is StepKind.CHECK:
+        return go(core, target, now, answered=replace(run, cleared=True, not_quite=0))
     return go(core, target, now)
 
 
@@ -55,17 +55,12 @@ def _swap(core: Core, now: int) -> Core:
     run, place = active(core)
     if part_at(run.exercise, place).turns is not Turns.EACH:
         raise refuse(Refusal.NO_FLOOR)
+    # The time up to now belongs to the one who had the floor, so it is written down first.
+    run = left(run, now)
     if place.turn == 0:
-        pair = frozenset({(place.part, place.round)})
-        core = with_run(core, replace(run, swapped=run.swapped ^ pair))
-    return _restarted(core, now)
-
-
-def _restarted(core: Core, now: int) -> Core:
-    """At the first step of the round, with nothing confirmed yet."""
-    run, place = active(core)
+        run = replace(run, swapped=run.swapped ^ {(place.part, place.round)})
     # The way back ends here: the steps before were done with the roles the other way round.
-    run = replace(left(run, now), trail=(), cleared=False, not_quite=0)
+    run = replace(run, trail=(), cleared=False, not_quite=0)
     return entered(core, run, turn_start(place, 0), now)
 
 

@@ -45,11 +45,11 @@ def add_time(core: Core, milliseconds: int) -> Core:
     return with_run(core, replace(run, clock=clock))
 
 
-def call_break(core: Core, event: BreakCalled) -> Core:
+def call_break(core: Core, event: BreakCalled, at: Stamp) -> Core:
     """Stop where they are until an agreed clock time."""
     run, _ = active(core)
-    _within_bounds(event.pause, event.until, event.at)
-    still = with_run(core, replace(run, clock=run.clock.stopped(event.at.run)))
+    _within_bounds(event.pause, event.until, at)
+    still = with_run(core, replace(run, clock=run.clock.stopped(at.run)))
     return replace(
         still,
         pause=Pause(kind=event.pause, until=event.until),

@@ -5,7 +5,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from desktop.domain.errors import MoveRefusedError
-from desktop.domain.exercise.format import Actor, StepKind, Turns
+from desktop.domain.exercise.format import Actor, StepKind
 from desktop.domain.flow.advance import advance
 from desktop.domain.flow.events import (
     AnyEvent,
@@ -169,14 +169,16 @@ def step_lines(run: Run, now: int) -> tuple[StepLine, ...]:
 def _step_line(run: Run, place: Place, now: int) -> StepLine:
     part = part_at(run.exercise, place)
     step = part.steps[place.step]
-    stays = [time.milliseconds for time in run.times if time.place == place]
+    speaker = holder(run, place)
+    # After a swap the turn is another partner's, and begins anew.
+    stays = [t.milliseconds for t in run.times if t.place == place and t.holder is speaker]
     here = run.place == place
     timer = step.timer
     return StepLine(
         heading=part.title,
-        turn_of=holder(run, place) if part.turns is not Turns.TOGETHER else None,
+        turn_of=speaker,
         title=step.title,
-        actor=_partners(step.actor, holder(run, place)),
+        actor=_partners(step.actor, speaker),
         state=StepState.NOW if here else StepState.DONE if stays else StepState.AHEAD,
         spent=sum(stays) + (run.clock.spent_at(now) if here else 0),
         planned=timer.seconds * 1000 if timer is not None and timer.kind != "open" else None,

@@ -18,9 +18,11 @@ from desktop.domain.picks import Pick
 class TurnTime(msgspec.Struct, frozen=True, kw_only=True):
     """One step in one turn: how long it took in all, and how often it was "not quite".
 
-    ``confirmed`` says that the speaker answered this check with yes.
+    ``round`` is that of the part, from 0; in each a partner has one turn at most. ``confirmed``
+    says that the speaker answered this check with yes.
     """
 
+    round: int
     speaker: Partner
     milliseconds: int
     not_quite: int = 0
@@ -133,14 +135,20 @@ def _turns(run: Run) -> Iterable[Place]:
 
 
 def _turn_time(run: Run, place: Place, now: int) -> TurnTime | None:
-    stays = [time for time in run.times if time.place == place]
     speaker = holder(run, place)
+    # A swap gives a turn to the other partner, and what was done in it goes with its speaker.
+    stays = [t for t in run.times if t.holder is speaker and _same_step(t.place, place)]
     here = run.place == place
     if speaker is None or not (stays or here):
         return None
     return TurnTime(
+        round=place.round,
         speaker=speaker,
         milliseconds=sum(s.milliseconds for s in stays) + (run.clock.spent_at(now) if here else 0),
         not_quite=sum(s.answer is CheckAnswer.NOT_QUITE for s in stays),
         confirmed=any(s.answer is CheckAnswer.YES for s in stays),
     )
+
+
+def _same_step(a: Place, b: Place) -> bool:
+    return (a.part, a.round, a.step) == (b.part, b.round, b.step)

@@ -86,11 +86,21 @@ def entered(core: Core, run: Run, place: Place | None, now: int) -> Core:
     )
 
 
-def go(core: Core, target: Place | None, now: int, answer: CheckAnswer | None = None) -> Core:
-    """Leave the current step for another, remembering the way back."""
+def go(
+    core: Core,
+    target: Place | None,
+    now: int,
+    answer: CheckAnswer | None = None,
+    answered: Run | None = None,
+) -> Core:
+    """Leave the current step for another, remembering the way back.
+
+    ``answered`` is the exercise as the answer to this step has changed it; the way back leads to
+    the step as it was before.
+    """
     run, place = active(core)
     visit = Visit(place, run.cleared, run.not_quite)
-    run = left(replace(run, trail=(*run.trail, visit)), now, answer)
+    run = left(replace(answered or run, trail=(*run.trail, visit)), now, answer)
     return entered(core, run, target, now)
 
 
@@ -150,27 +160,22 @@ def pass_floor(core: Core, now: int) -> Core:
 def confirm(core: Core, now: int) -> Core:
     """ "Yes, that's it": the gate opens."""
     run, place = _at(core, StepKind.CHECK)
-    run = replace(run, not_quite=0)
-    target = next_step(run.exercise, place)
-    core = with_run(core, replace(run, cleared=True))
-    if target is None:
-        target = next_turn(run.exercise, place)
-    return go(core, target, now, CheckAnswer.YES)
+    target = next_step(run.exercise, place) or next_turn(run.exercise, place)
+    return go(core, target, now, CheckAnswer.YES, replace(run, cleared=True, not_quite=0))
 
 
 def not_quite(core: Core, now: int) -> Core:
     """ "Not quite": back to the step that the check names."""
     run, place = _at(core, StepKind.CHECK)
-    core = with_run(core, replace(run, not_quite=run.not_quite + 1))
-    return go(core, _back_to(run, place), now, CheckAnswer.NOT_QUITE)
+    missed = replace(run, cleared=False, not_quite=run.not_quite + 1)
+    return go(core, _back_to(run, place), now, CheckAnswer.NOT_QUITE, missed)
 
 
 def answer_more(core: Core, more: bool, now: int) -> Core:
     """ "Is there more?": yes leads back to speaking, and the gate shuts again."""
     run, place = _at(core, StepKind.MORE)
     if more:
-        core = with_run(core, replace(run, cleared=False))
-        return go(core, _back_to(run, place), now)
+        return go(core, _back_to(run, place), now, answered=replace(run, cleared=False))
     target = next_step(run.exercise, place)
     return end_turn(core, now) if target is None else go(core, target, now)
 
