@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.events import (
     CardDrawn,
     Revealed,
@@ -15,9 +16,12 @@ from desktop.domain.flow.events import (
 )
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.state import Core, KeptCard, WrittenAnswer
-from desktop.domain.flow.steps import sealed_item
+from desktop.domain.flow.steps import active, sealed_item
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick, with_pick, without_pick
+
+WRITING: Final = frozenset({StepKind.WRITE, StepKind.CHOOSE})
+"""Steps that ask for a text or a choice."""
 
 UNDERSTOOD: Final = "understood"
 """The sealed question of the review: "I felt understood"."""
@@ -41,6 +45,8 @@ def drop_word(core: Core, event: WordDropped) -> Core:
 
 def draw_card(core: Core, event: CardDrawn) -> Core:
     """Show a card; one that is still shown goes back without a word."""
+    if core.pause is not None:
+        raise refuse(Refusal.ON_BREAK)
     drawn = (*core.drawn, (event.card.deck_id, event.card.id))
     return replace(core, card=KeptCard(card=event.card, partner=event.partner), drawn=drawn)
 
@@ -62,8 +68,9 @@ def put_card_away(core: Core) -> Core:
 
 def write(core: Core, event: Written) -> Core:
     """Keep the answer of a write or choose step; a new one takes the place of the old."""
-    run = core.open_run
-    if run is None or run.step is None or run.step.id != event.step_id or run.step.sealed:
+    run, _ = active(core)
+    step = run.step
+    if step is None or step.id != event.step_id or step.kind not in WRITING or step.sealed:
         raise refuse(Refusal.NOT_ASKED)
     number = len(core.runs) - 1
     others = tuple(
