@@ -1,10 +1,10 @@
 """Says to screen readers what has changed."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.flow.views import StageMode, StageView
+from desktop.ui.widgets.announcing import announce
 
 
 class Announcer(QObject):
@@ -25,12 +25,8 @@ class Announcer(QObject):
         last, self._last = self._last, view
         words = self._changes(last, view)
         if words and self._widget.isVisible():
-            self.say(words)
-
-    def say(self, words: str) -> None:
-        """Announces something."""
-        self.announced.emit(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, words))
+            self.announced.emit(words)
+            announce(self._widget, words)
 
     def _changes(self, last: StageView | None, view: StageView) -> str:
         parts: list[str] = []

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.flow.views import StageMode, StageView
@@ -37,10 +37,11 @@ class StageWidget(QWidget):
 
     ``now`` gives the run time in ms. ``asked`` carries what its buttons mean. ``least_px`` is the
     smallest type that a text starts from. With ``break_button`` False someone else offers the
-    break.
+    break. ``ticked`` says that a second has passed in a running step.
     """
 
     asked = Signal(Ask)
+    ticked = Signal()
 
     def __init__(
         self,
@@ -76,7 +77,6 @@ class StageWidget(QWidget):
         # The focus can rest on the stage itself, so that no answer is ever offered first.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         set_focus_radius(self, OWN_FOCUS)
-        self.setFocus()
         look.changed.connect(self.rearrange)
         self.retranslate()
 
@@ -154,6 +154,11 @@ class StageWidget(QWidget):
                 scene.reframe(self._frame())
         self.update()
 
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Takes the focus before Qt gives it to the first button."""
+        super().showEvent(event)
+        self.setFocus()
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Lays everything out for the new size."""
         super().resizeEvent(event)
@@ -203,6 +208,7 @@ class StageWidget(QWidget):
     def _tick(self) -> None:
         if self._shown is not None:
             self._shown.tick()
+            self.ticked.emit()
 
 
 _WITH_CARD = (StageMode.TURN, StageMode.TOGETHER)

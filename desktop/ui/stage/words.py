@@ -4,6 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from desktop.ui.formats import Formats
+
 _MINUTE: Final = 60_000
 _MOST: Final = 10
 
@@ -26,7 +28,7 @@ def time_left(milliseconds: int | None) -> str:
 def clock_time(wall: int, today: QDate) -> str:
     """A wall time (ms since 1970, UTC) on the local clock, with the day if it is another one."""
     moment = QDateTime.fromMSecsSinceEpoch(wall)
-    time = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    time = Formats().clock(wall)
     if moment.date() == today:
         return time
     day = QLocale().dayName(moment.date().dayOfWeek(), QLocale.FormatType.LongFormat)

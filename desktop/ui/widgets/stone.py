@@ -122,12 +122,18 @@ class StonePair(QWidget):
         super().__init__(parent)
         self._look = look
         self._size = size
+        self._letters: dict[Partner, str] = {}
+        self.setFixedSize(self.sizeHint())
+        look.changed.connect(self.update)
+        self.set_names(name_a, name_b)
+
+    def set_names(self, name_a: str, name_b: str) -> None:
+        """Shows the initials of other names."""
         self._letters = {
             Partner.A: initial(name_a, Partner.A),
             Partner.B: initial(name_b, Partner.B),
         }
-        self.setFixedSize(self.sizeHint())
-        look.changed.connect(self.update)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Two stones that touch."""

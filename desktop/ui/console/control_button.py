@@ -1,0 +1,104 @@
+"""A control of the room: an icon over its words, with its key or why it waits below them."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.console.commands import Command
+from desktop.ui.console.keys import key_text
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.buttons import SecondaryButton
+from desktop.ui.widgets.focus_ring import set_focus_radius
+
+_RADIUS = 14
+_ICON = 22
+_SIDE = 6
+_PAD = 9
+
+
+class ControlButton(SecondaryButton):
+    """A button for a command. Its accessible name is its words, its tooltip names the key.
+
+    A click leaves the focus where it was, so that the single keys go on working; the Tab key
+    reaches it, and Space or Enter press it then. ``shows_key`` False makes it lower.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        command: Command,
+        icon: str,
+        parent: QWidget | None = None,
+        *,
+        shows_key: bool = True,
+    ) -> None:
+        self.command = command
+        self._name = icon
+        self._shows_key = shows_key
+        super().__init__(look, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_focus_radius(self, _RADIUS)
+
+    def name_it(self, text: str, icon: str | None = None) -> None:
+        """Writes its words, which are its name too."""
+        self._name = icon or self._name
+        self.setText(text)
+        self.setAccessibleName(text)
+        key = key_text(self.command)
+        self.setToolTip(self.tr("{name}: {key}").format(name=text, key=key) if key else "")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for the icon and the lines under it."""
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        below = QFontMetrics(self._small()).horizontalAdvance(self._below())
+        return QSize(max(words, below) + 2 * self.look.px(_SIDE) + 2, self._tall())
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Enter presses it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Draws the coat, the icon and the lines."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        coat = self.coat()
+        painter.setBrush(coat.fill)
+        painter.setPen(QPen(coat.edge, 1) if coat.edge is not None else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
+        )
+        icon, line = self.look.px(_ICON), QFontMetrics(self.font()).height()
+        top = (self.height() - self._content()) / 2
+        box = QRectF((self.width() - icon) / 2, top, icon, icon)
+        self.look.paint_icon(painter, self._name, coat.ink, box)
+        painter.setPen(self.look.color(coat.ink))
+        center = int(Qt.AlignmentFlag.AlignCenter)
+        words = QRectF(0, box.bottom() + 3, self.width(), line)
+        painter.drawText(words, center, self.text())
+        if self._below():
+            painter.setFont(self._small())
+            painter.setPen(self.look.color("text-muted"))
+            below = QFontMetrics(self._small()).height()
+            painter.drawText(QRectF(0, words.bottom(), self.width(), below), center, self._below())
+
+    def _below(self) -> str:
+        return self.waiting or (key_text(self.command) if self._shows_key else "")
+
+    def _small(self) -> QFont:
+        return self.look.font("caption", 500)
+
+    def _content(self) -> int:
+        height = self.look.px(_ICON) + 3 + QFontMetrics(self.font()).height()
+        if self._shows_key or self.waiting:
+            height += QFontMetrics(self._small()).height()
+        return height
+
+    def _tall(self) -> int:
+        return max(self.look.px(44), self._content() + 2 * _PAD)
+
+    def _role(self):
+        return "small"

@@ -1,0 +1,64 @@
+"""The sheet of all keys of the room."""
+
+from itertools import chain
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.console.keys import BINDINGS, Binding, native, title
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.buttons import PrimaryButton
+from desktop.ui.widgets.text import Text
+
+
+class KeySheet(QDialog):
+    """Lists the keys from the same table that the shortcuts come from."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look = look
+        name = self.tr("Keys in the room")
+        self.setWindowTitle(name)
+        grid = QWidget()
+        self._fill(QGridLayout(grid))
+        area = QScrollArea()
+        area.setWidget(grid)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(name)
+        note = Text(
+            look,
+            self.tr("Single keys act while you are not writing. With Alt, letters act anywhere."),
+            "small",
+            ink="text-muted",
+            wrap=True,
+        )
+        close = PrimaryButton(look, self.tr("Close"))
+        close.setAccessibleName(close.text())
+        close.clicked.connect(self.accept)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 24, 24, 24)
+        rows.setSpacing(14)
+        rows.addWidget(Text(look, name, "title"))
+        rows.addWidget(area, 1)
+        rows.addWidget(note)
+        rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(look.px(520), look.px(600))
+        close.setFocus()
+
+    def _fill(self, grid: QGridLayout) -> None:
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setVerticalSpacing(8)
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
+        for row, binding in enumerate(BINDINGS):
+            keys = Text(self._look, _keys(binding), "small", weight=600)
+            grid.addWidget(keys, row, 0)
+            grid.addWidget(Text(self._look, title(binding.command), wrap=True), row, 1)
+        grid.setRowStretch(len(BINDINGS), 1)
+
+
+def _keys(binding: Binding) -> str:
+    keys = chain(binding.single, binding.anywhere, binding.window)
+    return "   ".join(native(key) for key in keys if not key.startswith("Alt+"))

@@ -1,0 +1,175 @@
+"""The keys of the room, in one table: from it come the shortcuts and the key sheet.
+
+A single key acts only while no text field has the focus; each letter also works with Alt, and so
+does that anywhere. A focused button keeps Space for itself, as people who use the keyboard alone
+expect of any button.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from desktop.ui.console.commands import Command
+
+_TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+_PRESSING = ("Space",)
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Keys for a command, in Qt's portable spelling.
+
+    ``single`` keys act only outside text fields, ``anywhere`` ones also in a note. The window
+    itself owns those of ``window``; they are here for the key sheet.
+    """
+
+    command: Command
+    single: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+    window: tuple[str, ...] = ()
+
+
+def _letter(command: Command, letter: str) -> Binding:
+    return Binding(command, single=(letter,), anywhere=(f"Alt+{letter}",))
+
+
+BINDINGS: Final[tuple[Binding, ...]] = (
+    Binding(Command.PAUSE, single=("Space",)),
+    Binding(Command.NEXT_STEP, single=("Right",), anywhere=("PgDown",)),
+    Binding(Command.BACK, single=("Left",), anywhere=("PgUp",)),
+    _letter(Command.PASS_FLOOR, "F"),
+    _letter(Command.ADD_MINUTE, "M"),
+    _letter(Command.BREAK, "B"),
+    _letter(Command.SETTLE, "S"),
+    _letter(Command.YES, "Y"),
+    _letter(Command.NO, "N"),
+    _letter(Command.CURTAIN, "C"),
+    _letter(Command.WHEEL, "W"),
+    _letter(Command.CARD, "D"),
+    _letter(Command.END, "E"),
+    Binding(Command.UNDO, single=("Ctrl+Z",)),
+    Binding(Command.KEY_SHEET, single=("?",)),
+    Binding(Command.PROGRESS_NOTE, anywhere=("Ctrl+1",)),
+    Binding(Command.PROCESS_NOTE, anywhere=("Ctrl+2",)),
+    Binding(Command.STAMP, anywhere=("Ctrl+Return", "Ctrl+Enter")),
+    Binding(Command.SWAP_SCREENS, anywhere=("F11",)),
+    Binding(Command.LOCK, window=("Ctrl+L",)),
+    Binding(Command.HIDE, window=("F12",)),
+)
+"""The keys of the contract."""
+
+
+class RoomKeys(QObject):
+    """Turns key presses in a widget, and in all it holds, into commands.
+
+    ``bindings`` may be another table, for keys that someone chose; with ``single_keys`` False
+    only those that act anywhere are on.
+    """
+
+    pressed = Signal(Command)
+
+    def __init__(
+        self,
+        room: QWidget,
+        bindings: Sequence[Binding] = BINDINGS,
+        *,
+        single_keys: bool = True,
+    ) -> None:
+        super().__init__(room)
+        self._room = room
+        self._single: list[QShortcut] = []
+        self._pressing: list[QShortcut] = []
+        for binding in bindings:
+            self._bind(binding.command, binding.anywhere)
+            if single_keys:
+                self._single += self._bind(binding.command, binding.single)
+        self._pressing = [s for s in self._single if s.key().toString() in _PRESSING]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+        self._focus_moved(None, QApplication.focusWidget())
+
+    def _bind(self, command: Command, keys: Iterable[str]) -> list[QShortcut]:
+        shortcuts: list[QShortcut] = []
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), self._room)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Somebody who leans on a key wants one step, not twenty.
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(partial(self.pressed.emit, command))
+            shortcuts.append(shortcut)
+        return shortcuts
+
+    @Slot("QWidget*", "QWidget*")
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        writing = isinstance(new, _TEXT_FIELDS)
+        on_button = isinstance(new, QAbstractButton)
+        for shortcut in self._single:
+            shortcut.setEnabled(not writing and not (on_button and shortcut in self._pressing))
+
+
+def key_text(command: Command) -> str:
+    """The first key of a command as people write it, such as "Space", or empty for none."""
+    for binding in BINDINGS:
+        if binding.command is command:
+            keys = (*binding.single, *binding.anywhere, *binding.window)
+            return native(keys[0]) if keys else ""
+    return ""
+
+
+def native(key: str) -> str:
+    """A key as it is written on the keyboards of this system and in this language."""
+    arrows = {"Left": "←", "Right": "→"}
+    if key in arrows:
+        return arrows[key]
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def title(command: Command) -> str:
+    """What a command does, in the language shown."""
+    return _titles()[command]
+
+
+def _titles() -> dict[Command, str]:
+    return {
+        Command.PAUSE: QCoreApplication.translate("RoomKeys", "Pause and resume"),
+        Command.NEXT_STEP: QCoreApplication.translate("RoomKeys", "Next step"),
+        Command.BACK: QCoreApplication.translate("RoomKeys", "Back"),
+        Command.PASS_FLOOR: QCoreApplication.translate("RoomKeys", "Pass the floor"),
+        Command.ADD_MINUTE: QCoreApplication.translate("RoomKeys", "Add a minute"),
+        Command.BREAK: QCoreApplication.translate("RoomKeys", "Take a break"),
+        Command.SETTLE: QCoreApplication.translate("RoomKeys", "Settle for a few minutes"),
+        Command.YES: QCoreApplication.translate("RoomKeys", "Answer with yes"),
+        Command.NO: QCoreApplication.translate(
+            "RoomKeys", "Answer with “not quite” or “that’s all”"
+        ),
+        Command.CURTAIN: QCoreApplication.translate("RoomKeys", "Cover or open the notes"),
+        Command.WHEEL: QCoreApplication.translate("RoomKeys", "Emotion wheel"),
+        Command.CARD: QCoreApplication.translate("RoomKeys", "Draw a card"),
+        Command.END: QCoreApplication.translate("RoomKeys", "End the exercise"),
+        Command.SKIP: QCoreApplication.translate("RoomKeys", "Skip this step"),
+        Command.SWAP: QCoreApplication.translate("RoomKeys", "Swap who speaks"),
+        Command.UNDO: QCoreApplication.translate("RoomKeys", "Undo"),
+        Command.RETURN: QCoreApplication.translate("RoomKeys", "Back from the break"),
+        Command.LATER_RETURN: QCoreApplication.translate("RoomKeys", "Agree on a later time"),
+        Command.KEY_SHEET: QCoreApplication.translate("RoomKeys", "Show these keys"),
+        Command.PROGRESS_NOTE: QCoreApplication.translate("RoomKeys", "Write the progress note"),
+        Command.PROCESS_NOTE: QCoreApplication.translate("RoomKeys", "Write the process note"),
+        Command.STAMP: QCoreApplication.translate("RoomKeys", "Write the time into a note"),
+        Command.SWAP_SCREENS: QCoreApplication.translate("RoomKeys", "Swap stage and console"),
+        Command.LOCK: QCoreApplication.translate("RoomKeys", "Lock"),
+        Command.HIDE: QCoreApplication.translate("RoomKeys", "Hide now"),
+    }

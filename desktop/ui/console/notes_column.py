@@ -1,0 +1,115 @@
+"""The column of the notes: closed until it is known what the couple sees, and covered at will."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.domain.notes import NoteKind
+from desktop.services.saving import Saving
+from desktop.ui.console.commands import Command
+from desktop.ui.console.keys import key_text
+from desktop.ui.console.note_pane import NotePane, TimeText
+from desktop.ui.console.room_check import CoupleSees, RoomCheck
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.buttons import SecondaryButton
+from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.text import Text
+
+KINDS: Final = (NoteKind.PROGRESS, NoteKind.PROCESS)
+
+
+class NotesColumn(QWidget):
+    """Both notes; or the room check before them; or a curtain over them."""
+
+    text_edited = Signal(NoteKind, str)
+    answered = Signal(CoupleSees)
+
+    def __init__(self, look: Look, time_text: TimeText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open = False
+        self._curtained = False
+        self.check = RoomCheck(look)
+        self._check_panel = _panel(look, self.check)
+        self._panes = {kind: NotePane(look, kind, time_text) for kind in KINDS}
+        self._last = NoteKind.PROGRESS
+        self._covered = Text(look, wrap=True)
+        self._uncover = SecondaryButton(look, icon="eye")
+        self._curtain = _panel(look, self._covered, self._uncover)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(20)
+        for each in (self._check_panel, self._curtain, *self._panes.values()):
+            column.addWidget(each, 1)
+        for pane in self._panes.values():
+            pane.text_edited.connect(self.text_edited)
+        self.check.answered.connect(self.answered)
+        self._uncover.clicked.connect(self._draw_back)
+        self.retranslate()
+        self._show()
+
+    def retranslate(self) -> None:
+        """Writes the fixed words in the language shown."""
+        words = self.tr("The notes are covered. {key} opens them.")
+        self._covered.setText(words.format(key=key_text(Command.CURTAIN)))
+        self._uncover.setText(self.tr("Open the notes"))
+        self._uncover.setAccessibleName(self._uncover.text())
+
+    def open(self) -> None:
+        """Opens the notes: it is known what the couple sees."""
+        self._open = True
+        self._show()
+
+    @property
+    def curtained(self) -> bool:
+        """Whether the notes are covered."""
+        return self._curtained
+
+    def set_curtained(self, curtained: bool) -> None:
+        """Covers the notes, or opens them again."""
+        self._curtained = curtained
+        self._show()
+
+    def show_note(self, kind: NoteKind, text: str) -> None:
+        """Shows a note as it was saved."""
+        self._panes[kind].show_text(text)
+
+    def set_status(self, kind: NoteKind, saving: Saving) -> None:
+        """Says whether a note is saved."""
+        self._panes[kind].set_status(saving)
+
+    def write(self, kind: NoteKind) -> None:
+        """Puts the cursor into a note, if it can be seen."""
+        pane = self._panes[kind]
+        if pane.isVisible():
+            pane.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stamp(self) -> None:
+        """Writes the time into the note that is being written, or was last."""
+        for kind, pane in self._panes.items():
+            if pane.area is QApplication.focusWidget():
+                self._last = kind
+        pane = self._panes[self._last]
+        if pane.isVisible():
+            pane.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            pane.stamp()
+
+    @Slot()
+    def _draw_back(self) -> None:
+        self.set_curtained(False)
+
+    def _show(self) -> None:
+        self._check_panel.setVisible(not self._open)
+        self._curtain.setVisible(self._open and self._curtained)
+        for pane in self._panes.values():
+            pane.setVisible(self._open and not self._curtained)
+
+
+def _panel(look: Look, *rows: QWidget) -> Panel:
+    panel = Panel(look)
+    column = QVBoxLayout(panel)
+    column.setSpacing(14)
+    for row in rows:
+        column.addWidget(row)
+    column.addStretch(1)
+    return panel

@@ -1,0 +1,59 @@
+"""The window on the screen that is turned to the couple."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.flow.views import StageView
+from desktop.ui.stage.asks import Ask
+from desktop.ui.stage.scene import RunClock
+from desktop.ui.stage.stage import StageWidget
+from desktop.ui.theme.look import Look
+
+TITLE = "Turnstone stage"
+_USUAL = QSize(1280, 720)
+
+
+class StageWindow(QWidget):
+    """Holds a stage, full screen on a screen of its own. Its title names nobody.
+
+    It can't be closed from its own side: Esc does nothing, and a wish of the window system to
+    close it becomes ``close_requested``, since the couple would face a desktop.
+    """
+
+    asked = Signal(Ask)
+    close_requested = Signal()
+
+    def __init__(self, look: Look, now: RunClock) -> None:
+        super().__init__()
+        self._may_close = False
+        self.setWindowTitle(TITLE)
+        self.resize(_USUAL)
+        self.stage = StageWidget(look, now)
+        self.stage.asked.connect(self.asked)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stage)
+
+    def show_view(self, view: StageView) -> None:
+        """Shows what the couple may see."""
+        self.stage.show_view(view)
+
+    def show_on(self, screen: QScreen) -> None:
+        """Fills a screen."""
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def let_go(self) -> None:
+        """Closes the window for good."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        """Stays open until ``let_go``."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
