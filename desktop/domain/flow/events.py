@@ -5,7 +5,7 @@ an exercise, card or word is kept in the words that were shown.
 """
 
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import msgspec
 
@@ -14,6 +14,7 @@ from desktop.domain.exercise.format import EntryGate, Exercise
 from desktop.domain.people import Partner
 
 EVENT_VERSION: Final = 1
+"""The newest form of events that this Turnstone knows."""
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -75,7 +76,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_ta
 
     id: str
     at: Stamp
-    version: int = EVENT_VERSION
+    version: Annotated[int, msgspec.Meta(ge=1, le=EVENT_VERSION)] = EVENT_VERSION
 
 
 class SessionBegan(Event, frozen=True, kw_only=True):
@@ -284,6 +285,6 @@ def decode(stored: bytes) -> AnyEvent:
     """The event that was stored.
 
     Raises:
-        msgspec.ValidationError: the bytes are no event of a known kind.
+        msgspec.ValidationError: the bytes are no event of a known kind and version.
     """
     return _decoder.decode(stored)

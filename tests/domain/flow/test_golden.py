@@ -1,0 +1,32 @@
+"""Sessions that were stored once must be read the same for ever."""
+
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from desktop.domain.flow import events as ev
+from desktop.domain.flow.readout import SessionReadout, read_out
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+def stored() -> list[bytes]:
+    return (FIXTURES / "events-1.jsonl").read_bytes().splitlines()
+
+
+def test_the_stored_session_has_an_event_of_each_kind_of_its_time() -> None:
+    """Kinds that are new since then have their own file."""
+    kinds = {type(ev.decode(line)) for line in stored()}
+    assert len(kinds) == 27
+    assert kinds <= set(get_args(ev.AnyEvent))
+
+
+def test_the_stored_session_is_read_as_it_was_then() -> None:
+    expected = (FIXTURES / "events-1.readout.json").read_bytes()
+    readout = read_out([ev.decode(line) for line in stored()])
+    assert readout == msgspec.json.decode(expected, type=SessionReadout)
+
+
+def test_events_are_stored_today_as_they_were_then() -> None:
+    assert [ev.encode(ev.decode(line)) for line in stored()] == stored()
