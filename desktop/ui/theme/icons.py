@@ -24,11 +24,13 @@ class Icons:
 
     def pixmap(self, name: str, color: QColor, size: int, dpr: float) -> QPixmap:
         """An icon of ``size`` logical pixels for a screen with ``dpr`` device pixels each."""
+        # First of all: an error must not leave a painter at work on a pixmap that is gone.
+        renderer = self._renderer(name, color)
         pixmap = QPixmap(QSize(size, size) * dpr)
         pixmap.setDevicePixelRatio(dpr)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint(painter, name, color, QRectF(0, 0, size, size))
+        renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
         return pixmap
 
