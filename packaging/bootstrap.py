@@ -9,8 +9,6 @@ Needs nothing but Python 3.11 or newer. What it says itself goes to standard err
 output of the app's own commands stays clean.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import subprocess
@@ -24,9 +22,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: "list[str]") -> int:
     """Carry out one command line (without the program's name); the result is the exit status."""
-    # This file must still be readable for an older Python, so that it can say what it needs.
+    # This file must be readable for an older Python too, so that it can say what it needs: hence
+    # the quotes round its types, and the imports within its functions.
     if sys.version_info < (3, 11):  # noqa: UP036
         print("Turnstone needs Python 3.11 or newer.", file=sys.stderr)
         return 1
@@ -53,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: "list[str]") -> int:
     from display import choose
 
     venv, environment = _set_up("run")
@@ -65,7 +64,7 @@ def _run(arguments: list[str]) -> int:
     )
 
 
-def _test(arguments: list[str]) -> int:
+def _test(arguments: "list[str]") -> int:
     from checks import run_all
     from display import offscreen_if_blind
 
@@ -74,7 +73,7 @@ def _test(arguments: list[str]) -> int:
     return run_all(venv.python, ROOT, environment | settings, arguments)
 
 
-def _bench(arguments: list[str]) -> int:
+def _bench(arguments: "list[str]") -> int:
     from display import offscreen_if_blind
 
     venv, environment = _set_up("run")
@@ -83,12 +82,12 @@ def _bench(arguments: list[str]) -> int:
     return _hand_over(command, environment | settings)
 
 
-def _bundle(_arguments: list[str]) -> int:
+def _bundle(_arguments: "list[str]") -> int:
     print("The installable app can't be built yet.", file=sys.stderr)
     return 1
 
 
-def _set_up(lock: str) -> tuple[VenvFolder, dict[str, str]]:
+def _set_up(lock: str) -> "tuple[VenvFolder, dict[str, str]]":
     """The folder with the packages of one lock, and the variables for its processes."""
     import qt_libraries
     from environment import child_environment
@@ -102,7 +101,7 @@ def _set_up(lock: str) -> tuple[VenvFolder, dict[str, str]]:
     return venv, environment
 
 
-def _hand_over(command: list[str], environment: dict[str, str]) -> int:
+def _hand_over(command: "list[str]", environment: "dict[str, str]") -> int:
     """Become the command where the system can; otherwise wait for it. Gives its exit status."""
     sys.stdout.flush()
     sys.stderr.flush()

@@ -19,10 +19,10 @@ def install(packages: Sequence[str]) -> bool:
         *("-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0"),
         *("install", "--yes", "--no-install-recommends", *packages),
     ]
-    environment = dict(os.environ)
-    # The lists of a fresh machine are empty or old, so the first try may well fail.
-    return succeeds(wanted, environment) or (
-        succeeds([*apt, "update"], environment) and succeeds(wanted, environment)
+    # The lists of a fresh machine are empty or old, so the first try often fails: nobody needs
+    # to see it.
+    return answer(wanted) is not None or (
+        succeeds([*apt, "update"], os.environ) and succeeds(wanted, os.environ)
     )
 
 
