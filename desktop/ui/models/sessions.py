@@ -9,8 +9,6 @@ from typing import cast
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
-    QDate,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,6 +18,7 @@ from PySide6.QtCore import (
 
 from desktop.domain.people import Partner
 from desktop.domain.session import Setting
+from desktop.ui.formats import Formats
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -37,8 +36,9 @@ class ChosenWord:
 
 @dataclass(frozen=True, kw_only=True)
 class SessionRow:
-    """One line of the list. ``began`` is in local time; ``line`` says in a sentence what was done.
+    """One line of the list.
 
+    ``began`` is a moment with its time zone; ``line`` says in a sentence what was done;
     ``is_open`` marks a session that has not ended.
     """
 
@@ -64,15 +64,16 @@ class SessionRole(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
-    HAYSTACK = Qt.ItemDataRole.UserRole + 3
+    DATE = Qt.ItemDataRole.UserRole + 3
+    HAYSTACK = Qt.ItemDataRole.UserRole + 4
 
 
 class SessionsModel(QAbstractListModel):
-    """Sessions in the order given. Dates are written in the way of ``locale``."""
+    """Sessions in the order given."""
 
-    def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
+    def __init__(self, formats: Formats, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._locale = locale
+        self._formats = formats
         self._rows: tuple[SessionRow, ...] = ()
 
     def set_rows(self, rows: Sequence[SessionRow]) -> None:
@@ -80,6 +81,16 @@ class SessionsModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def row_of(self, session_id: str) -> int | None:
+        """The place of a session, from 0."""
+        ids = (row.id for row in self._rows)
+        return next((place for place, found in enumerate(ids) if found == session_id), None)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether any session comes with chosen words."""
+        return any(row.words for row in self._rows)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many sessions there are."""
@@ -96,6 +107,7 @@ class SessionsModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: row.title,
             SessionRole.ROW: row,
             SessionRole.ID: row.id,
+            SessionRole.DATE: self._date_text(row),
             SessionRole.HAYSTACK: row.haystack,
         }
         return facts.get(role)
@@ -106,14 +118,12 @@ class SessionsModel(QAbstractListModel):
             role.value: QByteArray(role.name.lower().encode()) for role in SessionRole
         }
 
-    def date_text(self, row: SessionRow) -> str:
-        """The day of a session, with the name of the weekday."""
-        day = QDate(row.began.year, row.began.month, row.began.day)
-        return self._locale.toString(day, QLocale.FormatType.LongFormat)
+    def _date_text(self, row: SessionRow) -> str:
+        return self._formats.day(round(row.began.timestamp() * 1000))
 
     def _spoken(self, row: SessionRow) -> str:
         """A session in one breath: what, when, who, and how far."""
-        parts = [row.title, self.date_text(row), row.couple, row.line]
+        parts = [row.title, self._date_text(row), row.couple, row.line]
         if row.is_open:
             parts.append(self.tr("not finished"))
         parts += [word.label for word in row.words]

@@ -1,15 +1,15 @@
 """What the guide alone sees in the review: the progress note and the bare facts."""
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.people import Partner
+from desktop.ui.formats import Formats
 from desktop.ui.review.saving import SaveLine
 from desktop.ui.review.state import HowItWent, ReviewState
-from desktop.ui.theme.fonts import tabular
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.icon import Icon
-from desktop.ui.widgets.page import clear
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.text_area import TextArea
@@ -57,43 +57,43 @@ class HowPanel(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, radius=22, parent=parent)
         self.setContentsMargins(28, 22, 28, 22)
-        self._look = look
         self._title = Text(look, self.tr("How it went"), role="label", weight=600)
         self._shown: HowItWent | None = None
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
+        self._formats = Formats(self.locale())
+        self._facts = Facts(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._title)
-        column.addLayout(self._rows)
+        column.addWidget(self._facts)
 
     def show_facts(self, how: HowItWent, state: ReviewState) -> None:
         """Shows the facts of a session, without a judgement."""
         if how == self._shown:
             return
         self._shown = how
-        clear(self._rows)
-        self._add(self.tr("Time together"), self._together(how))
-        self._add(self.tr("Floor time"), self._floor(how, state))
+        rows = [
+            (self.tr("Time together"), self._together(how)),
+            (self.tr("Floor time"), self._floor(how, state)),
+        ]
         if how.confirmed:
-            self._add(self.tr("Confirmed"), self._confirmed(how, state))
+            rows.append((self.tr("Confirmed"), self._confirmed(how, state)))
+        self._facts.set_rows(rows)
 
     def _together(self, how: HowItWent) -> str:
+        minutes = self._formats.minutes(how.together)
         if how.breaks == 0:
-            text = self.tr("{minutes} min")
-        elif how.breaks == 1:
-            text = self.tr("{minutes} min, with one break")
-        else:
-            text = self.tr("{minutes} min, with {breaks} breaks")
-        return text.format(minutes=round(how.together / 60_000), breaks=how.breaks)
+            return minutes
+        if how.breaks == 1:
+            return self.tr("{minutes}, with one break").format(minutes=minutes)
+        return self.tr("{minutes}, with {breaks} breaks").format(minutes=minutes, breaks=how.breaks)
 
     def _floor(self, how: HowItWent, state: ReviewState) -> str:
         return self.tr("{name_a} {time_a}, {name_b} {time_b}").format(
             name_a=state.name(Partner.A),
-            time_a=minutes_seconds(how.floor[Partner.A]),
+            time_a=self._formats.minutes_seconds(how.floor[Partner.A]),
             name_b=state.name(Partner.B),
-            time_b=minutes_seconds(how.floor[Partner.B]),
+            time_b=self._formats.minutes_seconds(how.floor[Partner.B]),
         )
 
     def _confirmed(self, how: HowItWent, state: ReviewState) -> str:
@@ -101,21 +101,3 @@ class HowPanel(Panel):
             return self.tr("“Yes, that’s it” by both")
         (partner,) = how.confirmed
         return self.tr("“Yes, that’s it” by {name}").format(name=state.name(partner))
-
-    def _add(self, label: str, value: str) -> None:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(16)
-        line.addWidget(Text(self._look, label, ink="text-muted"))
-        text = Text(self._look, value, weight=500, wrap=True)
-        text.setFont(tabular(text.font()))
-        text.setAlignment(text.alignment() | text.alignment().AlignRight)
-        line.addWidget(text, 1)
-        self._rows.addWidget(row)
-
-
-def minutes_seconds(milliseconds: int) -> str:
-    """A length such as "9:10", or "1:09:10" from an hour on."""
-    form = "m:ss" if milliseconds < 3_600_000 else "h:mm:ss"
-    return QTime.fromMSecsSinceStartOfDay(milliseconds).toString(form)

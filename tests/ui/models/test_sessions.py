@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.domain.people import Partner
 from desktop.domain.session import Setting
+from desktop.ui.formats import Formats
 from desktop.ui.models.sessions import (
     ChosenWord,
     SessionFilter,
@@ -22,7 +23,7 @@ def row(number: int, **changes: object) -> SessionRow:
         "title": "Speaker and listener",
         "topic": "the move",
         "line": "Both had the floor.",
-        "began": datetime(2026, 11, number, 14),  # noqa: DTZ001  local time is meant
+        "began": datetime(2026, 11, number, 14).astimezone(),
         "setting": Setting.PRACTICE,
     }
     return SessionRow(**(facts | changes))  # pyright: ignore[reportArgumentType]
@@ -33,7 +34,8 @@ STUNG = ChosenWord(partner=Partner.A, label="stung", family="sad", family_label=
 
 @pytest.fixture
 def model(qapp: object) -> SessionsModel:
-    return SessionsModel(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return SessionsModel(Formats(locale))
 
 
 def shown(proxy: SessionFilter) -> list[str]:
@@ -57,6 +59,9 @@ def test_rows_come_back_by_role(model: SessionsModel) -> None:
     index = model.index(1, 0)
     assert index.data(SessionRole.ID) == "id-2"
     assert index.data(SessionRole.ROW) == row(2)
+    assert index.data(SessionRole.DATE) == "Monday, 2 November 2026"
+    assert model.row_of("id-2") == 1
+    assert model.row_of("id-9") is None
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
     assert bytes(model.roleNames()[SessionRole.ID].data()) == b"id"
 

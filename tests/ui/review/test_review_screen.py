@@ -70,7 +70,7 @@ def test_the_guides_panels_are_not_on_a_shared_screen(
 def test_the_facts_are_told_plainly(show: Show, private_state: ReviewState) -> None:
     screen = show(private_state)
     texts = [label.text() for label in screen.findChildren(QLabel)]
-    assert "38 min, with one break" in texts
+    assert "38 minutes, with one break" in texts
     assert "Ana 9:10, Ben 8:40" in texts
     assert "“Yes, that’s it” by both" in texts
 

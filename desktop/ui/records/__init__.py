@@ -1,0 +1,1 @@
+"""The parts of the records: the list of sessions, and one session to read."""
