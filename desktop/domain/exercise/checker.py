@@ -18,7 +18,8 @@ from desktop.domain.exercise.format import (
     Timer,
     Turns,
 )
-from desktop.domain.exercise.paths import Graph
+from desktop.domain.exercise.paths import TURN_END, Graph
+from desktop.domain.slug import SLUG_HINT, is_slug
 
 MAX_ROUNDS = 20
 FORMAT = 1
@@ -43,7 +44,9 @@ def check_exercise(exercise: Exercise) -> tuple[Finding, ...]:
 def _findings(exercise: Exercise) -> Iterator[Finding]:
     if exercise.format != FORMAT:
         yield Finding("format", f"this version of Turnstone reads format {FORMAT}")
-    for name in ("id", "language", "title", "summary", "lineage"):
+    if not is_slug(exercise.id):
+        yield Finding("id", SLUG_HINT)
+    for name in ("language", "title", "summary", "lineage"):
         if not getattr(exercise, name).strip():
             yield Finding(name, "must not be empty")
     low, high = exercise.minutes
@@ -89,6 +92,9 @@ def _turns(exercise: Exercise) -> Iterator[Finding]:
 
 
 def _part(part: Part, here: str) -> Iterator[Finding]:
+    for name in ("id", "title"):
+        if not getattr(part, name).strip():
+            yield Finding(f"{here}.{name}", "must not be empty")
     if not 1 <= part.rounds <= MAX_ROUNDS:
         yield Finding(f"{here}.rounds", f"must be from 1 to {MAX_ROUNDS}")
     if not part.steps:
@@ -108,14 +114,17 @@ def _part(part: Part, here: str) -> Iterator[Finding]:
 
 
 def _step(step: Step, here: str) -> Iterator[Finding]:
-    if not step.id.strip():
-        yield Finding(f"{here}.id", "must not be empty")
-    if not step.title.strip():
-        yield Finding(f"{here}.title", "must not be empty")
+    for name in ("id", "title"):
+        if not getattr(step, name).strip():
+            yield Finding(f"{here}.{name}", "must not be empty")
+    if step.id == TURN_END:
+        yield Finding(f"{here}.id", f'"{TURN_END}" is kept for the end of the turn')
     if step.kind is StepKind.CARD and not step.deck:
         yield Finding(f"{here}.deck", "a card step names its deck")
     if step.kind is StepKind.CHOOSE and len(step.choices) < 2:
         yield Finding(f"{here}.choices", "a choose step needs at least two choices")
+    if len({choice.strip() for choice in step.choices} - {""}) != len(step.choices):
+        yield Finding(f"{here}.choices", "must each say something, and something else")
     if step.sealed and (step.actor is not Actor.BOTH or step.kind not in SEALED_KINDS):
         kinds = ", ".join(sorted(SEALED_KINDS))
         yield Finding(f"{here}.sealed", f"a sealed step is done by both and is one of {kinds}")
@@ -128,7 +137,7 @@ def _timer(kind: StepKind, timer: Timer, here: str) -> Iterator[Finding]:
         yield Finding(f"{here}.seconds", "an open timer has no end, so leave the seconds out")
     if timer.kind != "open" and not 0 < timer.seconds <= 24 * 3600:
         yield Finding(f"{here}.seconds", "must be from 1 to 86400")
-    if timer.warn < 0 or (timer.kind != "open" and timer.warn >= timer.seconds):
+    if timer.warn < 0 or (timer.warn and timer.kind != "open" and timer.warn >= timer.seconds):
         yield Finding(f"{here}.warn", "must be less than the seconds of the timer")
     if timer.kind == "hard" and kind in WAITING_KINDS:
         yield Finding(f"{here}.kind", "a step that waits for the speaker can't have a hard end")
@@ -178,7 +187,7 @@ def _placeholders(text: str, known: set[str], here: str) -> Iterator[Finding]:
 def _targets(part: Part, index: int, here: str) -> Iterator[Finding]:
     step, where = part.steps[index], f"{here}.steps[{index}]"
     ids = {other.id for other in part.steps}
-    if step.next is not None and step.next != "end" and step.next not in ids:
+    if step.next is not None and step.next != TURN_END and step.next not in ids:
         yield Finding(f"{where}.next", f'this part has no step "{step.next}"')
     if step.kind is StepKind.PASS and step.next is not None:
         yield Finding(f"{where}.next", "after the floor was passed the turn is over")

@@ -7,6 +7,9 @@ from desktop.domain.exercise.format import Part, StepKind
 END = -1
 """Where a turn is over."""
 
+TURN_END = "end"
+"""What a step names as its next one when the turn is over after it."""
+
 
 def following(part: Part, index: int) -> int:
     """The step that comes after this one when nothing is asked, or ``END``.
@@ -14,7 +17,7 @@ def following(part: Part, index: int) -> int:
     ``index`` and the result count from 0 within the part.
     """
     step = part.steps[index]
-    if step.kind is StepKind.PASS or step.next == "end":
+    if step.kind is StepKind.PASS or step.next == TURN_END:
         return END
     if step.next is not None:
         return index_of(part, step.next)
