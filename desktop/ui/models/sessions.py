@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
-from typing import cast
+from functools import cached_property
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -52,7 +52,7 @@ class SessionRow:
     words: tuple[ChosenWord, ...] = ()
     is_open: bool = False
 
-    @property
+    @cached_property
     def haystack(self) -> str:
         """All that a search looks through, in lower case."""
         words = (part for word in self.words for part in (word.label, word.family_label))
@@ -65,7 +65,6 @@ class SessionRole(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
     DATE = Qt.ItemDataRole.UserRole + 3
-    HAYSTACK = Qt.ItemDataRole.UserRole + 4
 
 
 class SessionsModel(QAbstractListModel):
@@ -86,6 +85,10 @@ class SessionsModel(QAbstractListModel):
         """The place of a session, from 0."""
         ids = (row.id for row in self._rows)
         return next((place for place, found in enumerate(ids) if found == session_id), None)
+
+    def matches(self, place: int, needles: tuple[str, ...]) -> bool:
+        """Whether all of these, in lower case, stand somewhere in the session at a place."""
+        return all(needle in self._rows[place].haystack for needle in needles)
 
     @property
     def has_words(self) -> bool:
@@ -108,7 +111,6 @@ class SessionsModel(QAbstractListModel):
             SessionRole.ROW: row,
             SessionRole.ID: row.id,
             SessionRole.DATE: self._date_text(row),
-            SessionRole.HAYSTACK: row.haystack,
         }
         return facts.get(role)
 
@@ -136,6 +138,7 @@ class SessionFilter(QSortFilterProxyModel):
     def __init__(self, source: SessionsModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._needles: tuple[str, ...] = ()
+        self._sessions = source
         self.setSourceModel(source)
 
     def search(self, text: str) -> None:
@@ -146,6 +149,5 @@ class SessionFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether a session has all the words."""
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        haystack = cast("str", self.sourceModel().data(index, SessionRole.HAYSTACK))
-        return all(needle in haystack for needle in self._needles)
+        del source_parent
+        return self._sessions.matches(source_row, self._needles)

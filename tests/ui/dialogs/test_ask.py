@@ -4,8 +4,10 @@ from typing import Any, TypeVar
 
 import pytest
 import qasync
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.ui.dialogs.ask import finished
 from desktop.ui.dialogs.save_path import ask_save_path, save_dialog
@@ -63,6 +65,19 @@ def test_a_dialog_closed_by_its_frame_is_rejected(run: Run[int], dialog: QDialog
         return await task
 
     assert run(ask()) == QDialog.DialogCode.Rejected
+
+
+def test_a_dialog_may_delete_itself(run: Run[int], dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    async def ask() -> int:
+        task = await opened(finished(dialog))
+        dialog.accept()
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+        return await task
+
+    assert run(ask()) == QDialog.DialogCode.Accepted
+    assert not isValid(dialog)
 
 
 def test_a_cancelled_wait_closes_the_dialog(run: Run[bool], dialog: QDialog) -> None:
