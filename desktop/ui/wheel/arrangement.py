@@ -10,6 +10,8 @@ from desktop.ui.theme.look import Look
 
 _WIDEST_SIDE: Final = 514
 _LEAST_SIDE: Final = 420
+_LEAST_WIDTH: Final = 360
+_LEAST_HEIGHT: Final = 400
 
 
 class Arrangement(QWidget):
@@ -64,11 +66,13 @@ class Arrangement(QWidget):
             else:
                 self._column.insertWidget(0, self._main)
             self._main.show()
-        if wide:
-            self._side.setFixedWidth(side)
-        else:
-            self._side.setFixedWidth(self.width())
+        self._side.setMinimumWidth(side if wide else 0)
+        self._side.setMaximumWidth(side if wide else self.width())
         self.arranged.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: what does not fit side by side folds, and what is too high scrolls."""
+        return QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
 
     def _lay_out(self, foot: QWidget) -> None:
         content = QWidget()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.people import Partner
@@ -16,6 +15,7 @@ from desktop.ui.wheel.naming import NamingPanel
 from desktop.ui.wheel.picks import PickColumn
 from desktop.ui.wheel.state import WheelState
 from desktop.ui.widgets.announcing import announce
+from desktop.ui.widgets.divider import Divider
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.stone import Stone
 from desktop.ui.widgets.text import Text
@@ -132,20 +132,7 @@ class ChoosingPanel(QWidget):
         for part in (columns, self.intensity):
             stack.addWidget(part)
         stack.addSpacing(4)
-        stack.addWidget(_Divider(self._look))
+        stack.addWidget(Divider(self._look))
         stack.addSpacing(4)
         stack.addWidget(self.naming)
         stack.addStretch(1)
-
-
-class _Divider(QWidget):
-    """A quiet line between two parts."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedHeight(1)
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        QPainter(self).fillRect(self.rect(), self._look.color("line"))

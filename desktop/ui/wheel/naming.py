@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from desktop.domain.people import Partner
 from desktop.domain.wheel_search import Entry, WheelIndex
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.chip import Chip
+from desktop.ui.wheel.cue_chip import CueChip
 from desktop.ui.wheel.flow_rows import FlowRows
 from desktop.ui.wheel.pad import EnergyPad
 from desktop.ui.wheel.word_row import WordRow
@@ -35,7 +35,7 @@ class NamingPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._index = index
-        self._chips = [Chip(look, cue) for cue in cues]
+        self._chips = [CueChip(look, cue) for cue in cues]
         # At most one cue is on, and pressing it again switches it off: Qt's exclusive groups can't.
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)

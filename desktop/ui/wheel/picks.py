@@ -230,6 +230,7 @@ class PickColumn(QWidget):
             card.show_pick(pick, own=choosing)
             card.setChecked(choosing and path_id == selected)
             self._column.insertWidget(place, card)
+            card.show()
 
     def _new_card(self, pick: Pick, *, own: bool) -> PickCard:
         card = PickCard(self._look, pick, own=own, parent=self)

@@ -58,7 +58,7 @@ class WheelScreen(QWidget):
         self._index = WheelIndex(wheel)
         self._state = WheelState(chooser=Partner.A, name_a="", name_b="")
         self.words: EmotionWheel | EmotionList = EmotionWheel(look, wheel)
-        self._reading = ReadingLine(look)
+        self._reading = ReadingLine(look, self._index.entries)
         self.panel = ChoosingPanel(look, self._index, wheel.body_cues)
         self._main = QWidget()
         self._main.setAutoFillBackground(True)
@@ -157,6 +157,8 @@ class WheelScreen(QWidget):
             self.words.show_picks(self._state.picks, self._state.chooser)
         over = form is EmotionWheel and self._corner_is_free(room)
         self._grid.addWidget(self.words, 0 if over else 1, 0, 2 if over else 1, 1)
+        self.words.show()
+        QWidget.setTabOrder(self._reading, self.words)
         self._heading.raise_()
         if self._arrangement.wide:
             self._main.setMinimumHeight(0)

@@ -9,7 +9,7 @@ from desktop.ui.theme.mixing import mix
 from desktop.ui.widgets.focus_ring import set_focus_radius
 
 
-class Chip(QAbstractButton):
+class CueChip(QAbstractButton):
     """A body cue that can be switched on; dark while it is."""
 
     def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
