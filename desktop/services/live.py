@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import msgspec
 
+from desktop.domain.errors import UnusableTextError
 from desktop.domain.flow.advance import advance, fold
-from desktop.domain.flow.events import AnyEvent, Stamp, Undone
+from desktop.domain.flow.events import AnyEvent, Stamp, Undone, encode
 from desktop.domain.flow.present import console_view, stage_view
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.state import State
@@ -76,9 +77,12 @@ class LiveSession:
 
         Raises:
             MoveRefusedError: it can't happen now, and nothing changed.
+            UnusableTextError: it has a text that can't be saved, and nothing changed.
         """
         event = make(uuid4().hex, self.stamp())
-        self._state = advance(self._state, event)
+        state = advance(self._state, event)
+        _check_storable(event)
+        self._state = state
         self._count += 1
         return Entry(self._count - 1, event)
 
@@ -92,3 +96,10 @@ class LiveSession:
             raise refuse(Refusal.NOTHING_TO_UNDO)
         newest = self._state.past[-1].event_id
         return self.happen(lambda id, at: Undone(id=id, at=at, event_id=newest))
+
+
+def _check_storable(event: AnyEvent) -> None:
+    try:
+        encode(event)
+    except UnicodeEncodeError:
+        raise UnusableTextError from None

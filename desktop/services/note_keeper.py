@@ -61,5 +61,13 @@ class NoteKeeper:
             self._queue.add(self._save(kind, text))
 
     def _save(self, kind: NoteKind, text: str) -> Callable[[], Note]:
-        at = self._clock.wall()
-        return lambda: self._notes.save(self._session_id, kind, text, at)
+        at, kept = self._clock.wall(), _whole(text)
+        return lambda: self._notes.save(self._session_id, kind, kept, at)
+
+
+def _whole(text: str) -> str:
+    """A text without half characters, which come by paste and which no file can keep.
+
+    A note that can't be saved would keep all that comes after it from being saved.
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -26,7 +26,8 @@ class SaveQueue:
     """Saves one thing after the other on the worker, and keeps what could not be saved.
 
     A failed job stays at the head of the queue and is tried again every few seconds and at
-    ``retry``; so nothing overtakes it, and nothing is lost while the app runs.
+    ``retry``; so nothing overtakes it, and nothing is lost while the app runs. Once ``FAILED``
+    was told, nothing else is until that job is saved.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class SaveQueue:
         self._jobs: deque[Job] = deque()
         self._task: asyncio.Task[None] | None = None
         self._wake = asyncio.Event()
+        self._failing = False
 
     @property
     def idle(self) -> bool:
@@ -46,9 +48,11 @@ class SaveQueue:
     def add(self, job: Job) -> None:
         """Save something after all that was added before. Must be called in the event loop."""
         self._jobs.append(job)
-        self._told(Saving.SAVING, None)
+        if not self._failing:
+            self._told(Saving.SAVING, None)
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._drain())
+            self._task.add_done_callback(_report)
 
     def retry(self) -> None:
         """Try the job that failed again, now."""
@@ -67,18 +71,33 @@ class SaveQueue:
 
     async def _drain(self) -> None:
         while self._jobs:
+            self._wake.clear()
             try:
                 await self._worker.run(self._jobs[0])
             except TurnstoneError as error:
-                self._told(Saving.FAILED, error)
+                self._fail(error)
                 await self._wait_before_retry()
+            except Exception:
+                self._fail(None)
+                raise
             else:
                 self._jobs.popleft()
+                self._failing = False
         self._told(Saving.SAVED, None)
 
+    def _fail(self, error: TurnstoneError | None) -> None:
+        self._failing = True
+        self._told(Saving.FAILED, error)
+
     async def _wait_before_retry(self) -> None:
-        self._wake.clear()
         try:
             await asyncio.wait_for(self._wake.wait(), RETRY_SECONDS)
         except TimeoutError:
             return
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    """Tell the loop of a slip in the program at once, and not when the task is forgotten."""
+    if not task.cancelled() and (error := task.exception()) is not None:
+        told = {"message": "saving ended", "exception": error, "task": task}
+        task.get_loop().call_exception_handler(told)

@@ -97,9 +97,13 @@ class SessionService:
         self._sessions.append(session_id, seq, event)
 
     def close_as_it_is(self, session_id: str) -> None:
-        """End an open session without resuming it. Raises NotFoundError, MoveRefusedError."""
+        """End an open session without resuming it, at the time of what happened last in it.
+
+        Raises NotFoundError, MoveRefusedError.
+        """
         live = self.resume(session_id)
-        entry = live.happen(lambda id, at: SessionFinished(id=id, at=at))
+        last = live.state.at
+        entry = live.happen(lambda id, _: SessionFinished(id=id, at=last))
         self._sessions.append(session_id, entry.seq, entry.event)
 
     def open_sessions(self) -> Sequence[OpenSession]:
