@@ -2,8 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.domain.flow.views import StageView
@@ -27,7 +35,7 @@ class Mirror(QWidget):
         self._look = look
         self._stage = StageWidget(look, now)
         self._stage.resize(_STAGE)
-        self._stage.ticked.connect(self.update)
+        self._stage.ticked.connect(self._update_moving)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self.update)
 
@@ -54,21 +62,36 @@ class Mirror(QWidget):
         """So small that one can still see whose turn it is."""
         return _SMALLEST
 
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
+    def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draws the stage into the largest place of its shape, with a round edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = QSize(_STAGE).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = (self.width() - size.width()) / 2
-        box = QRectF(left, 0, size.width(), size.height()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = self._box()
         inside = QPainterPath()
         inside.addRoundedRect(box, _RADIUS, _RADIUS)
         painter.save()
-        painter.setClipPath(inside)
-        painter.translate(box.topLeft())
-        scale = box.width() / _STAGE.width()
-        painter.scale(scale, scale)
-        self._stage.render(painter, QPoint(0, 0))
+        painter.setClipPath(inside, Qt.ClipOperation.IntersectClip)
+        painter.setTransform(self._shrunk(), combine=True)
+        back, _ = self._shrunk().inverted()
+        seen = back.mapRect(QRectF(event.rect())).toAlignedRect() & self._stage.rect()
+        self._stage.render(painter, seen.topLeft(), QRegion(seen))
         painter.restore()
         painter.setPen(QPen(self._look.color("line-strong"), 1))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+    def _box(self) -> QRectF:
+        size = QSize(_STAGE).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left = (self.width() - size.width()) / 2
+        return QRectF(left, 0, size.width(), size.height()).adjusted(0.5, 0.5, -0.5, -0.5)
+
+    def _shrunk(self) -> QTransform:
+        """From the stage's coordinates to those of the picture."""
+        box = self._box()
+        scale = box.width() / _STAGE.width()
+        return QTransform.fromTranslate(box.left(), box.top()).scale(scale, scale)
+
+    @Slot()
+    def _update_moving(self) -> None:
+        """A second passed: draws again only what can have moved."""
+        for place in self._stage.moving():
+            self.update(self._shrunk().mapRect(QRectF(place)).toAlignedRect())

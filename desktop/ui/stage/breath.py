@@ -42,12 +42,12 @@ class Breath(QWidget):
 
     turned = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._at = 0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._breathe)
+        self._timer.timeout.connect(self.breathe)
         look.changed.connect(self._restart)
 
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -69,7 +69,8 @@ class Breath(QWidget):
         self.update()
 
     @Slot()
-    def _breathe(self) -> None:
+    def breathe(self) -> None:
+        """Lets the time of one picture pass; under reduced motion that until the breath turns."""
         before = breathing_in(self._at)
         self._at += self._timer.interval()
         if breathing_in(self._at) != before:

@@ -1,6 +1,6 @@
 """The picture of what belongs to both: before, after and between the turns."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.exercise.format import EntryGate
@@ -85,6 +85,10 @@ class CentreScene(Scene):
         if self._ring.over is not was_over:
             self._fill_hint(self.view)
             self._arrange_body()
+
+    def moving(self) -> list[QRect]:
+        """The ring, the hint that changes with it, and the words about time."""
+        return [self._ring.geometry(), self._hint.geometry(), self._footer.words_place()]
 
     def arrange(self, view: StageView) -> None:
         """Puts everything into the middle, one below the other."""

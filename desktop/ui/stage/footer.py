@@ -1,6 +1,6 @@
 """The last row of a picture: where they are in the turn, and how much time there is, in words."""
 
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QCoreApplication, QRect, QRectF
 
 from desktop.domain.flow.views import StageView
 from desktop.ui.stage.fitting import Style
@@ -37,6 +37,10 @@ class Footer:
         if text != self._words.text():
             self._words.setText(text)
             self.arrange(self._column, centered=self._centered)
+
+    def words_place(self) -> QRect:
+        """Where the words about time stand."""
+        return self._words.geometry()
 
     def arrange(self, column: Column, *, centered: bool = False) -> None:
         """Puts the row at the foot of a column."""

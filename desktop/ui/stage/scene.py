@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
@@ -76,6 +76,10 @@ class Scene(QWidget):
 
     def tick(self) -> None:
         """Lets time pass: called about once a second while the scene is shown."""
+
+    def moving(self) -> list[QRect]:
+        """The places that can look different after a tick."""
+        return []
 
     def make_text(self, style: Style, ink: str = "text") -> StageText:
         """A new text of this scene."""

@@ -6,13 +6,14 @@ from PySide6.QtCore import (
     Property,
     QEasingCurve,
     QPropertyAnimation,
+    QRect,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.flow.views import StageMode, StageView
 from desktop.domain.people import Partner
@@ -72,7 +73,7 @@ class StageWidget(QWidget):
         self.announcer = Announcer(self)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
-        self._ticker.timeout.connect(self._tick)
+        self._ticker.timeout.connect(self.tick)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         # The focus can rest on the stage itself, so that no answer is ever offered first.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -133,8 +134,8 @@ class StageWidget(QWidget):
                 return self._centre
 
     def _holds_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and focused is not self and self.isAncestorOf(focused)
+        # The window's own focus: it counts even while another window is the active one.
+        return self.isAncestorOf(self.window().focusWidget())
 
     def _frame(self) -> Frame:
         return Frame(
@@ -163,6 +164,10 @@ class StageWidget(QWidget):
         """Lays everything out for the new size."""
         super().resizeEvent(event)
         self.rearrange()
+
+    def moving(self) -> list[QRect]:
+        """The places that can look different each second."""
+        return self._shown.moving() if self._shown is not None else []
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the floor or the beach."""
@@ -205,7 +210,8 @@ class StageWidget(QWidget):
             self._ticker.stop()
 
     @Slot()
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Lets a second pass: the ring moves, and the words where a minute is over."""
         if self._shown is not None:
             self._shown.tick()
             self.ticked.emit()

@@ -34,6 +34,11 @@ class StageText(QLabel):
         """The lines that are shown."""
         return self._fitted
 
+    @property
+    def side(self) -> Side:
+        """The side at which its lines stand."""
+        return self._side
+
     def place(self, fitted: Fitted, rect: QRectF, side: Side) -> None:
         """Shows these lines in a place of the parent, in pixels."""
         self._fitted = fitted

@@ -1,6 +1,6 @@
 """The picture of a turn: whose floor it is, what to do, and what the other one does."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.exercise.format import StepKind
@@ -18,7 +18,7 @@ from desktop.ui.widgets.ring import REACH, Ring
 
 _TOPIC = Style(26, 500)
 _NAME = Style(112, 700, 1.1)
-_FLOOR = Style(54, 500, 1.2)
+_FLOOR = Style(54, 500, 1.1)
 _INSTRUCTION = Style(58, 600, 1.22)
 _QUESTION = Style(66, 700, 1.18)
 _HINT = Style(34, 400, 1.32)
@@ -108,6 +108,10 @@ class TurnScene(Scene):
             self._fill_hint(view)
             self._arrange_body(sides(self.frame, view.holder or Partner.A).speaker)
 
+    def moving(self) -> list[QRect]:
+        """The ring, the hint that changes with it, and the words about time."""
+        return [self._ring.geometry(), self._hint.geometry(), self._footer.words_place()]
+
     def arrange(self, view: StageView) -> None:
         """Puts the speaker's words into the wide column, the listener's into the narrow one."""
         both = sides(self.frame, view.holder or Partner.A)
@@ -153,9 +157,9 @@ class TurnScene(Scene):
         ring = column.rect(frame, -3, self._top, 2 * REACH, 2 * REACH)
         self._ring.setGeometry(ring.toAlignedRect())
         width = column.width - _NAME_LEFT
-        name = column.rect(frame, _NAME_LEFT, self._top + 20, width, 124)
+        name = column.rect(frame, _NAME_LEFT, self._top + 19, width, 124)
         self.put(self._name, name, self.start, low=True)
-        floor = column.rect(frame, _NAME_LEFT, self._top + 141, width, 68)
+        floor = column.rect(frame, _NAME_LEFT, self._top + 143, width, 66)
         self.put(self._floor, floor, self.start)
 
     def _arrange_body(self, column: Column) -> None:

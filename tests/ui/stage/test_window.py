@@ -1,0 +1,61 @@
+"""The couple's own window."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.flow.views import StageView
+from desktop.ui.stage.asks import Ask
+from desktop.ui.stage.button import StageButton
+from desktop.ui.stage.window import StageWindow
+from desktop.ui.theme.look import Look
+
+ViewMaker = Callable[..., StageView]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, turn: ViewMaker) -> Iterator[StageWindow]:
+    window = StageWindow(look, lambda: 0)
+    window.show_view(turn())
+    with qtbot.waitActive(window):
+        window.show_on(QGuiApplication.primaryScreen())
+        window.activateWindow()
+    yield window
+    window.let_go()
+    window.deleteLater()
+
+
+def test_its_title_names_nobody(window: StageWindow) -> None:
+    assert window.windowTitle() == "Turnstone stage"
+
+
+def test_it_fills_its_screen(window: StageWindow) -> None:
+    assert window.isFullScreen()
+    assert window.stage.size() == window.size()
+
+
+def test_escape_does_not_take_it_away(window: StageWindow) -> None:
+    QTest.keyClick(window.stage, Qt.Key.Key_Escape)
+
+    assert window.isVisible()
+    assert window.isFullScreen()
+
+
+def test_the_window_system_can_only_ask_to_close_it(qtbot: QtBot, window: StageWindow) -> None:
+    with qtbot.waitSignal(window.close_requested):
+        window.close()
+
+    assert window.isVisible()
+
+
+def test_it_passes_on_what_is_pressed(window: StageWindow) -> None:
+    asked: list[Ask] = []
+    window.asked.connect(asked.append)
+
+    next(b for b in window.findChildren(StageButton) if b.isVisible()).click()
+
+    assert asked == [Ask.BREAK]
