@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QAccessible, QColor, QPixmap
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QLabel, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Partner
@@ -22,7 +29,10 @@ from desktop.ui.dialogs.export_contents import (
 )
 from desktop.ui.dialogs.export_page import QUIET_MS, PagePreview
 from desktop.ui.theme.look import Look
-from tests.ui.review.walk import everything_told, named, told, twice_named
+from desktop.ui.theme.stylesheet import dress
+from tests.ui.pseudo import pseudo_language
+from tests.ui.review.walk import everything_told, named
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, told
 
 FULL = ExportContents(
     name_a="Ana",
@@ -195,9 +205,9 @@ def test_at_home_there_is_only_the_handout(make: Make) -> None:
 def test_names_are_not_given_twice(make: Make) -> None:
     dialog = make()
     dialog.show_page((page("white"), page("black")), "practice.pdf")
-    assert twice_named(dialog) == []
+    assert_accessible(dialog)
     choose_progress(dialog)
-    assert twice_named(dialog) == []
+    assert_accessible(dialog)
 
 
 def test_pages_can_be_turned(make: Make) -> None:
@@ -269,3 +279,23 @@ def test_a_failed_save_leaves_everything_as_it_was(make: Make) -> None:
     dialog.show_save_error("The disk is full. Nothing was written.")
     assert "The disk is full. Nothing was written." in texts(dialog)
     assert save(dialog).isEnabled()
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1440, 900)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("kinds", [("handout", "progress"), ("progress",)])
+def test_long_words_and_large_text_fit(
+    *,
+    make: Make,
+    size: tuple[int, int],
+    scale: float,
+    kinds: tuple[Kind, ...],
+    look: Look,
+    qapp: QApplication,
+) -> None:
+    look.choose(replace(look.choice, text_scale=scale))
+    dress(qapp, look)
+    with pseudo_language(qapp):
+        dialog = with_page(make(kinds=kinds))
+        dialog.resize(*size)
+        assert_not_clipped(dialog)

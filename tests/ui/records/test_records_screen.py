@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.emotions import WordPath
@@ -19,7 +19,10 @@ from desktop.ui.models.sessions import ChosenWord, SessionRow
 from desktop.ui.records.screen import RecordsScreen
 from desktop.ui.records.session_page import SessionSummary
 from desktop.ui.theme.look import Look
-from tests.ui.review.walk import everything_told, named, told, twice_named
+from desktop.ui.theme.stylesheet import dress
+from tests.ui.pseudo import pseudo_language
+from tests.ui.review.walk import everything_told, named
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, told
 
 A, B = Partner.A, Partner.B
 ENGLISH = Formats(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
@@ -203,9 +206,9 @@ def test_where_there_is_little_room_the_session_takes_the_place_of_the_list(
 @pytest.mark.parametrize("width", [700, 1208])
 def test_names_are_not_given_twice(make: Callable[[int], RecordsScreen], width: int) -> None:
     screen = make(width)
-    assert twice_named(screen) == []
+    assert_accessible(screen)
     screen.show_session(summary("id-19", is_open=True))
-    assert twice_named(screen) == []
+    assert_accessible(screen)
 
 
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
@@ -218,3 +221,21 @@ def test_cards_can_be_painted_both_ways(
     rail = image.pixelColor(x, 4)
     assert rail != look.color("window")
     assert told(listing(screen)) == "Sessions"
+
+
+@pytest.mark.parametrize("width", [560, 792, 1208])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_long_words_and_large_text_fit(
+    *,
+    make: Callable[[int], RecordsScreen],
+    width: int,
+    scale: float,
+    look: Look,
+    qapp: QApplication,
+) -> None:
+    look.choose(replace(look.choice, text_scale=scale))
+    dress(qapp, look)
+    with pseudo_language(qapp):
+        screen = make(max(width, round(400 * scale)))
+        screen.show_session(summary("id-19", is_open=True))
+        assert_not_clipped(screen)

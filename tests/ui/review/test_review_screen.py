@@ -2,20 +2,24 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPlainTextEdit
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPlainTextEdit
 
 from desktop.domain.people import Partner
 from desktop.ui.review.state import ReviewState, SaveStatus
 from desktop.ui.screens.review import ReviewScreen
+from desktop.ui.theme.look import Look
+from desktop.ui.theme.stylesheet import dress
 from desktop.ui.widgets.answer_slider import AnswerSlider, answer_words
-from tests.ui.review.walk import everything_told, focusable, named, told, twice_named
+from tests.ui.pseudo import pseudo_language
+from tests.ui.review.walk import everything_told, named
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, focusable, told, untranslated
 
 Show = Callable[[ReviewState], ReviewScreen]
 A, B = Partner.A, Partner.B
+DAY, LONG = QDate(2026, 11, 23), QLocale.FormatType.LongFormat
 SEALED_BY_ANA = frozenset({A})
 SEALED_BY_BOTH = frozenset(Partner)
 
@@ -54,7 +58,7 @@ def test_no_two_things_have_one_name(
     show: Show, form: str, done: frozenset[Partner], request: pytest.FixtureRequest
 ) -> None:
     screen = show(replace(request.getfixturevalue(form), sealed_done=done))
-    assert twice_named(screen) == []
+    assert_accessible(screen)
 
 
 def test_the_guides_panels_are_not_on_a_shared_screen(
@@ -262,15 +266,25 @@ def test_the_end_is_in_reach(show: Show, state: ReviewState) -> None:
     assert (exports.count(), finishes.count()) == (1, 1)
 
 
-@pytest.mark.parametrize("width", [500, 1024, 1440])
-def test_nothing_is_cut_at_the_side(
-    show: Show, private_state: ReviewState, width: int, qtbot: QtBot
+@pytest.mark.parametrize("size", [(1024, 700), (1440, 900)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("done", [frozenset[Partner](), SEALED_BY_ANA, SEALED_BY_BOTH])
+def test_long_words_and_large_text_fit(
+    *,
+    show: Show,
+    private_state: ReviewState,
+    size: tuple[int, int],
+    scale: float,
+    done: frozenset[Partner],
+    look: Look,
+    qapp: QApplication,
 ) -> None:
-    screen = show(private_state)
-    screen.resize(width, 700)
-
-    def fits() -> bool:
-        edges = (w.mapTo(screen, w.rect().topRight()).x() for w in focusable(screen))
-        return screen.width() == width and all(edge < width for edge in edges)
-
-    qtbot.waitUntil(fits)
+    look.choose(replace(look.choice, text_scale=scale))
+    dress(qapp, look)
+    with pseudo_language(qapp):
+        screen = show(replace(private_state, sealed_done=done))
+        screen.resize(*size)
+        screen.show_save_status(SaveStatus.UNSAVED)
+        assert_not_clipped(screen)
+        data = {"Ana", "Ben", "A", "B", "Turnstone", "stung", "Sad", "What was light today?"}
+        assert untranslated(screen, data | {screen.locale().toString(DAY, LONG)}) == []
