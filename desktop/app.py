@@ -9,7 +9,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
-import qasync  # pyright: ignore[reportMissingTypeStubs]
+import qasync
 from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from desktop.services.clock import SystemClock
 from desktop.services.worker import Worker
 from desktop.ui.choices import kept_look
 from desktop.ui.entry import Entry
+from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme.look import Look
@@ -42,28 +43,29 @@ class Ending(IntEnum):
 class App(QObject):
     """The running app: one window, one vault, one worker.
 
+    ``store`` keeps what is not private, such as the window's place and the theme.
     ``clock`` stands in for the computer's own, in the tour and in tests.
     """
 
-    def __init__(self, qt: QApplication, data_dir: Path, clock: Clock | None = None) -> None:
+    def __init__(
+        self, qt: QApplication, data_dir: Path, store: QSettings, clock: Clock | None = None
+    ) -> None:
         super().__init__()
         self._qt = qt
         self._folder = data_dir / VAULT
         self._clock: Clock = clock or SystemClock()
-        self.store: Final = QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
-        self.look: Final = Look(kept_look(self.store), parent=self)
         self.faults: Final = Faults(self._tell)
-        self.tasks: Final = Tasks(self.faults.failed)
-        self.worker: Final = Worker()
-        self.window: Final = MainWindow(self.store)
-        self.entry: Final = Entry(self.window, self.look, self.worker, self.tasks, self._door)
+        self.kit: Final = Kit(Look(kept_look(store)), Worker(), Tasks(self.faults.failed), store)
+        self.window: Final = MainWindow(self.kit.store)
+        self.entry: Final = Entry(self.window, self.kit, self._door)
         self.desk: Desk | None = None
-        self._vault: OpenVault | None = None
+        self.vault: OpenVault | None = None
         self._ended: asyncio.Future[Ending] | None = None
-        dress(qt, self.look)
-        self.look.changed.connect(self._on_look_changed)
+        dress(qt, self.kit.look)
+        self.kit.look.changed.connect(self._on_look_changed)
         self.entry.opened.connect(self._on_opened)
         self.window.close_requested.connect(self._on_close_requested)
+        self.window.lock_requested.connect(self._on_lock_requested)
 
     def show(self) -> None:
         """Show the window: unlocking, or the first run where there is no vault yet."""
@@ -77,22 +79,23 @@ class App(QObject):
         """Show the window and wait until it is closed or locked."""
         self._ended = asyncio.get_running_loop().create_future()
         self.show()
-        self.tasks.start(self.entry.warm_up())
+        self.kit.tasks.start(self.entry.warm_up())
         return await self._ended
 
     async def leave(self, ending: Ending) -> None:
         """Save everything, let go of the vault, and end; stays when something can't be saved."""
         if self.desk is not None and not await self.desk.put_away():
             return
-        await self._let_go()
-        self.window.let_go()
+        await self.close()
         if self._ended is not None and not self._ended.done():
             self._ended.set_result(ending)
 
-    async def _let_go(self) -> None:
-        if self._vault is not None:
-            await self.worker.run(self._vault.close)
-        self.worker.finish()
+    async def close(self) -> None:
+        """Let go of the vault and of the window. Everything must be saved by then."""
+        if self.vault is not None:
+            await self.kit.worker.run(self.vault.close)
+        self.kit.worker.finish()
+        self.window.let_go()
 
     def _door(self) -> "VaultDoor":
         """The vault's door. Runs on the worker: the imports take longer than all the rest."""
@@ -105,29 +108,36 @@ class App(QObject):
     def _on_opened(self, vault: "OpenVault") -> None:
         from desktop.ui.desk import Desk
 
-        self._vault = vault
-        self.desk = Desk(self.window, self.look, self.worker, self.tasks, vault, self.store)
+        self.vault = vault
+        self.desk = Desk(self.window, self.kit, vault)
         self.desk.hide_requested.connect(self._on_close_requested)
         self.desk.lock_requested.connect(self._on_lock_requested)
-        self.tasks.start(self.desk.open())
+        self.kit.tasks.start(self.desk.open())
 
     @Slot()
     def _on_look_changed(self) -> None:
-        dress(self._qt, self.look)
+        dress(self._qt, self.kit.look)
 
     @Slot()
     def _on_close_requested(self) -> None:
-        self.tasks.start(self.leave(Ending.QUIT))
+        self.kit.tasks.start(self.leave(Ending.QUIT))
 
     @Slot()
     def _on_lock_requested(self) -> None:
-        self.tasks.start(self.leave(Ending.LOCKED))
+        if self.vault is not None:
+            self.kit.tasks.start(self.leave(Ending.LOCKED))
 
     def _tell(self, _error: BaseException) -> None:
         """An error that nobody caught: say so plainly, and go on."""
-        from desktop.ui.dialogs.error import show_unexpected
+        from desktop.ui.dialogs.error import ErrorDialog
 
-        show_unexpected(self.window, self.look)
+        ErrorDialog(
+            self.kit.look,
+            self.tr("Something went wrong in Turnstone."),
+            self.tr("What was saved is safe, and you can go on."),
+            self.tr("If it happens again, close Turnstone and start it anew."),
+            self.window,
+        ).open()
 
 
 def run_window(data_dir: Path | None) -> int:
@@ -156,7 +166,8 @@ def _run(data_dir: Path) -> Ending:
     qt.setApplicationName("turnstone")
     qt.setApplicationDisplayName("Turnstone")
     with closing(event_loop(qt)) as loop:
-        app = App(qt, data_dir)
+        store = QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
+        app = App(qt, data_dir, store)
         app.faults.hook()
         app.faults.hook_loop(loop)
         return loop.run_until_complete(app.run())

@@ -6,11 +6,9 @@ import sys
 from pathlib import Path
 
 from desktop.commands.common import opened
-from desktop.documents.model import Paper
+from desktop.commands.documents import write_document
 from desktop.services.clock import iso_minute
-from desktop.services.paperwork import Choice, Kind
 from desktop.services.vault import OpenVault
-from desktop.ui.phrases import QtPhrases
 
 ALL = 1_000_000
 """More sessions than any vault has."""
@@ -66,22 +64,6 @@ def _check(vault: OpenVault) -> int:
         return 1
     print("The vault is sound: every page of both files was read.")
     return 0
-
-
-def write_document(
-    vault: OpenVault, session_id: str, kind: Kind, out: Path, paper: str | None = None
-) -> None:
-    """Set a document with all that may be in it and write it. Raises DocumentError."""
-    chosen = Paper(paper or vault.preferences.load().paper)
-    work = vault.paperwork
-    document = work.gather(session_id, Choice(kind=kind, paper=chosen), QtPhrases())
-    pdf = work.set_pdf(document, chosen)
-    work.write(out, pdf)
-    if pdf.unshown:
-        print(
-            f"{pdf.unshown} characters have no glyph in the fonts; a mark stands for each.",
-            file=sys.stderr,
-        )
 
 
 def _print_rows(rows: list[dict[str, str]], as_json: bool) -> None:

@@ -1,7 +1,6 @@
 """The couples of a vault."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 from unicodedata import category
 from uuid import uuid4
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from desktop.domain.errors import UnusableNameError
 from desktop.domain.people import Couple, Partner
 from desktop.domain.ports import Clock, Couples
+from desktop.services.clock import local_day
 
 LONGEST_NAME: Final = 200
 """Characters in a partner's name."""
@@ -49,9 +49,10 @@ class CoupleService:
         self._couples.add(couple)
         return couple
 
-    def confirm_screening(self, couple_id: str, on: date) -> Couple:
-        """Note the day on which each partner was screened alone. Raises NotFoundError."""
-        couple = replace(self._couples.get(couple_id), screened_on=on.isoformat())
+    def confirm_screening(self, couple_id: str) -> Couple:
+        """Note that each partner was screened alone, as of today. Raises NotFoundError."""
+        today = local_day(self._clock.wall())
+        couple = replace(self._couples.get(couple_id), screened_on=today)
         self._couples.replace(couple)
         return couple
 

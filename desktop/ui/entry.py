@@ -8,11 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.domain.errors import TurnstoneError
 from desktop.domain.session import Setting
 from desktop.services.strength import Strength, strength
-from desktop.services.worker import Worker
+from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.unlock import UnlockScreen
-from desktop.ui.tasks import Tasks
-from desktop.ui.theme.look import Look
 from desktop.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -29,25 +27,16 @@ class Entry(QObject):
     opened = Signal(object)
     """The vault is open: an OpenVault."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        look: Look,
-        worker: Worker,
-        tasks: Tasks,
-        make_door: "Callable[[], VaultDoor]",
-    ) -> None:
+    def __init__(self, window: MainWindow, kit: Kit, make_door: "Callable[[], VaultDoor]") -> None:
         super().__init__(window)
         self._window = window
-        self._look = look
-        self._worker = worker
-        self._tasks = tasks
+        self._kit = kit
         self._make_door = make_door
         self._vault: OpenVault | None = None
 
     def show_unlock(self) -> None:
         """Show the unlock window, and warm up behind it."""
-        self._unlock = UnlockScreen(self._look)
+        self._unlock = UnlockScreen(self._kit.look)
         self._unlock.unlock_requested.connect(self._on_unlock_requested)
         self._window.show_screen(self._unlock)
 
@@ -55,7 +44,7 @@ class Entry(QObject):
         """Show the first run."""
         from desktop.ui.screens.first_run import FirstRunScreen
 
-        self._first_run = FirstRunScreen(self._look)
+        self._first_run = FirstRunScreen(self._kit.look)
         self._first_run.vault_requested.connect(self._on_vault_requested)
         self._first_run.passphrase_edited.connect(self._on_passphrase_edited)
         self._first_run.finished.connect(self._on_first_run_finished)
@@ -63,19 +52,19 @@ class Entry(QObject):
 
     async def warm_up(self) -> None:
         """Import what opening will need, on the worker."""
-        await self._worker.run(self._make_door)
+        await self._kit.worker.run(self._make_door)
 
     @Slot(str, bool)
     def _on_unlock_requested(self, secret: str, recovery: bool) -> None:
-        self._tasks.start(self._open(secret, recovery))
+        self._kit.tasks.start(self._open(secret, recovery))
 
     @Slot(Setting, str)
     def _on_vault_requested(self, setting: Setting, passphrase: str) -> None:
-        self._tasks.start(self._create(setting, passphrase))
+        self._kit.tasks.start(self._create(setting, passphrase))
 
     @Slot(str)
     def _on_passphrase_edited(self, passphrase: str) -> None:
-        self._tasks.start(self._judge(passphrase))
+        self._kit.tasks.start(self._judge(passphrase))
 
     @Slot()
     def _on_first_run_finished(self) -> None:
@@ -85,7 +74,7 @@ class Entry(QObject):
     async def _open(self, secret: str, recovery: bool) -> None:
         self._unlock.show_busy(True)
         try:
-            vault = await self._worker.run(
+            vault = await self._kit.worker.run(
                 lambda: self._make_door().unlock(secret, recovery=recovery)
             )
         except TurnstoneError as error:
@@ -94,7 +83,7 @@ class Entry(QObject):
             self.opened.emit(vault)
 
     async def _judge(self, passphrase: str) -> None:
-        judged = await self._worker.run(strength, passphrase)
+        judged = await self._kit.worker.run(strength, passphrase)
         hints = {
             Strength.WEAK: self.tr("Easy to guess. Four or five words in a row are better."),
             Strength.FAIR: self.tr("Good enough. One more word makes it strong."),
@@ -105,7 +94,7 @@ class Entry(QObject):
     async def _create(self, setting: Setting, passphrase: str) -> None:
         self._first_run.show_busy(True)
         try:
-            self._vault, recovery = await self._worker.run(
+            self._vault, recovery = await self._kit.worker.run(
                 lambda: self._make_door().create(passphrase, setting)
             )
         except TurnstoneError as error:

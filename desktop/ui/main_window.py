@@ -1,7 +1,7 @@
 """The one window: it shows a screen at a time and remembers its place."""
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 TITLE = "Turnstone"
@@ -16,28 +16,44 @@ class MainWindow(QMainWindow):
     close_requested = Signal()
     """Somebody wants to close the window; it stays until ``let_go``."""
 
+    lock_requested = Signal()
+
     def __init__(self, store: QSettings) -> None:
         super().__init__()
         self._store = store
         self._may_close = False
+        self._kept: QWidget | None = None
         self._screens = QStackedWidget()
         self.setCentralWidget(self._screens)
         # The title tells no names: other people see it in lists of windows.
         self.setWindowTitle(TITLE)
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
+        self._listen()
         place = store.value(_PLACE)
         if isinstance(place, QByteArray):
             self.restoreGeometry(place)
 
-    def show_screen(self, screen: QWidget) -> None:
-        """Show a screen in place of the one before, which is dropped."""
-        before = self._screens.currentWidget()
+    def show_screen(self, screen: QWidget, *, keep: bool = False) -> None:
+        """Show a screen in place of the one before.
+
+        With ``keep`` it comes back later; any other screen is dropped when the next one is shown.
+        """
+        before, kept = self._screens.currentWidget(), self._kept
+        if keep:
+            self._kept = screen
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
-        if before is not None and before is not screen:
+        if before is not None and before is not screen and before is not kept:
             self._screens.removeWidget(before)
             before.deleteLater()
+
+    def _listen(self) -> None:
+        """The two ways to leave at once, from any window of ours."""
+        for keys, signal in (("Ctrl+L", self.lock_requested), ("F12", self.close_requested)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(signal)
 
     def let_go(self) -> None:
         """Close the window for good: everything is saved."""

@@ -48,6 +48,31 @@ _BY_CODE: Final[dict[str, object]] = {
         "Words", "The text has half a character in it, which can't be saved. Remove it."
     ),
     "unusable-name": QT_TRANSLATE_NOOP("Words", "Please give each of the two a name."),
+    "document-timed-out": QT_TRANSLATE_NOOP(
+        "Words", "The document took too long and was given up. Try again with fewer parts."
+    ),
+    "document-cancelled": QT_TRANSLATE_NOOP("Words", "Stopped. Nothing was written."),
+    "document-refused": QT_TRANSLATE_NOOP(
+        "Words", "This document could not be set. Nothing was written. Leave a part out and retry."
+    ),
+    "document-crashed": QT_TRANSLATE_NOOP(
+        "Words", "Setting the document broke off. Nothing was written. Try again."
+    ),
+    "document-no-folder": QT_TRANSLATE_NOOP(
+        "Words", "That folder is not there any more. Nothing was written. Choose another one."
+    ),
+    "document-not-allowed": QT_TRANSLATE_NOOP(
+        "Words", "That folder can’t be written to. Nothing was written. Choose another one."
+    ),
+    "document-disk-full": QT_TRANSLATE_NOOP(
+        "Words", "The disk is full. Nothing was written. Free some space and try again."
+    ),
+    "document-not-written": QT_TRANSLATE_NOOP(
+        "Words", "The disk reports an error. Nothing was written. Choose another place."
+    ),
+    "vault-unreadable": QT_TRANSLATE_NOOP(
+        "Words", "The vault’s files can’t be read. Check the rights of the folder and the disk."
+    ),
     "not-found": QT_TRANSLATE_NOOP("Words", "The vault has nothing under that name."),
     "conflict": QT_TRANSLATE_NOOP(
         "Words", "This session was changed elsewhere. Close it and resume it from the home screen."

@@ -36,10 +36,9 @@ SETTLE: Final = 5 * MINUTE
 Answer = Callable[[State, str, Stamp], AnyEvent]
 
 
-def event_for(ask: Ask, state: State, id: str, at: Stamp) -> AnyEvent | None:
-    """The event for a wish, or None for a wish that concerns no event, such as the wheel."""
-    answer = _ANSWERS.get(ask)
-    return None if answer is None else answer(state, id, at)
+def event_for(ask: Ask, state: State, id: str, at: Stamp) -> AnyEvent:
+    """The event for a wish. A wish that concerns no event, such as the wheel, raises KeyError."""
+    return _ANSWERS[ask](state, id, at)
 
 
 def _next(state: State, id: str, at: Stamp) -> AnyEvent:

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -96,9 +96,7 @@ class Shell(QWidget):
         self._places[Place.RECORDS].setText(self.tr("&Records"))
         self._places[Place.SETTINGS].setText(self.tr("&Settings"))
         self._lock.setText(self.tr("Lock"))
-        self._lock.setShortcut(QKeySequence("Ctrl+L"))
         self._hide.setText(self.tr("Hide now"))
-        self._hide.setShortcut(QKeySequence("F12"))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Paints the ground of all pages."""

@@ -1,0 +1,28 @@
+"""Takes pictures of the windows, in each theme."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.theme.look import Look, ThemeChoice
+
+THEMES: Final[tuple[ThemeChoice, ...]] = ("light", "dark")
+
+
+class Camera:
+    """Writes a PNG of the window in front for each theme: ``console-light.png``."""
+
+    def __init__(self, folder: Path, window: QWidget, look: Look) -> None:
+        self.folder: Final = folder
+        self._window = window
+        self._look = look
+
+    def take(self, name: str) -> None:
+        """Take the picture of the dialog that is open, or else of the main window."""
+        front = QApplication.activeModalWidget() or self._window
+        for theme in THEMES:
+            self._look.choose(replace(self._look.choice, theme=theme))
+            front.grab().save(str(self.folder / f"{name}-{theme}.png"))
+        self._look.choose(replace(self._look.choice, theme=THEMES[0]))

@@ -1,0 +1,106 @@
+"""The desk: the pages of an open vault, and the way into a session and out of it."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.errors import TurnstoneError
+from desktop.services.live import LiveSession
+from desktop.services.sessions import Plan
+from desktop.services.vault import OpenVault
+from desktop.ui.export import ExportFlow
+from desktop.ui.kit import Kit
+from desktop.ui.main_window import MainWindow
+from desktop.ui.models.new_session import SessionWish
+from desktop.ui.places import Places
+from desktop.ui.room.flow import RoomFlow
+from desktop.ui.words import sentence
+
+
+class Desk(QObject):
+    """Shows the pages, or the session that is going on."""
+
+    lock_requested = Signal()
+    hide_requested = Signal()
+
+    def __init__(self, window: MainWindow, kit: Kit, vault: OpenVault) -> None:
+        super().__init__(window)
+        self._window = window
+        self._kit = kit
+        self._vault = vault
+        self._places = Places(kit, vault, self)
+        self._room: RoomFlow | None = None
+        self._places.begin_wanted.connect(self._on_begin_wanted)
+        self._places.resume_wanted.connect(self._on_resume_wanted)
+        self._places.export_wanted.connect(self._on_export_wanted)
+        self._places.shell.lock_requested.connect(self.lock_requested)
+        self._places.shell.hide_requested.connect(self.hide_requested)
+
+    @property
+    def room(self) -> RoomFlow | None:
+        """The session that is going on, if any."""
+        return self._room
+
+    async def open(self) -> None:
+        """Show the home page."""
+        await self._places.show_home()
+        self._window.show_screen(self._places.shell, keep=True)
+
+    async def put_away(self) -> bool:
+        """Save everything before the window goes; False when the user wants to stay."""
+        return self._room is None or await self._room.put_away()
+
+    @Slot(SessionWish)
+    def _on_begin_wanted(self, wish: SessionWish) -> None:
+        self._kit.tasks.start(self._begin(wish))
+
+    async def _begin(self, wish: SessionWish) -> None:
+        try:
+            live = await self._kit.worker.run(self._begun, wish)
+        except TurnstoneError as error:
+            self._places.show_begin_error(sentence(error))
+        else:
+            await self._enter(live)
+
+    def _begun(self, wish: SessionWish) -> LiveSession:
+        """Runs on the worker."""
+        vault = self._vault
+        couple_id = wish.couple_id or vault.couples.add(wish.name_a, wish.name_b).id
+        return vault.sessions.begin(
+            Plan(
+                couple_id=couple_id,
+                setting=vault.preferences.load().setting,
+                topic=wish.topic,
+                exercise=vault.library.exercises.get(wish.exercise_id),
+                first=wish.first,
+                screened=wish.screened,
+            )
+        )
+
+    @Slot(str)
+    def _on_resume_wanted(self, session_id: str) -> None:
+        self._kit.tasks.start(self._resume(session_id))
+
+    async def _resume(self, session_id: str) -> None:
+        live = await self._kit.worker.run(self._vault.sessions.resume, session_id)
+        await self._enter(live)
+
+    async def _enter(self, live: LiveSession) -> None:
+        room = RoomFlow(self._kit, self._vault, live, self._window)
+        room.ended.connect(self._on_session_ended)
+        room.lock_requested.connect(self.lock_requested)
+        self._room = room
+        await room.open()
+        self._window.show_screen(room.screen)
+
+    @Slot()
+    def _on_session_ended(self) -> None:
+        self._kit.tasks.start(self._come_back())
+
+    async def _come_back(self) -> None:
+        room, self._room = self._room, None
+        await self.open()
+        if room is not None:
+            room.deleteLater()
+
+    @Slot(str)
+    def _on_export_wanted(self, session_id: str) -> None:
+        self._kit.tasks.start(ExportFlow(self._kit, self._vault, self._window).run(session_id))

@@ -1,0 +1,197 @@
+"""What the pages of the main window are shown, read from the services.
+
+Everything here reads the vault, and so runs on the worker.
+"""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.exercise.format import Exercise
+from desktop.domain.flow.present import stage_view
+from desktop.domain.flow.state import Outcome
+from desktop.domain.notes import NoteKind
+from desktop.domain.people import Couple, Partner
+from desktop.domain.session import Setting
+from desktop.services.paperwork import TAKEAWAY
+from desktop.services.sessions import Listed, OpenSession
+from desktop.services.vault import OpenVault
+from desktop.ui.models.home import CoupleHome, OpenLine, PracticeHome, RecentLine, TakeawayLine
+from desktop.ui.models.new_session import ExerciseLine, SessionChoices
+from desktop.ui.models.sessions import ChosenWord, SessionRow
+from desktop.ui.records.session_page import SessionSummary
+
+RECENT = 6
+"""How many sessions home shows."""
+
+RECORDS = 500
+"""How many sessions the records list."""
+
+TODAY = "speaker-and-listener"
+"""The exercise that is offered for today's practice."""
+
+
+def practice_home(vault: OpenVault) -> PracticeHome:
+    """The therapist's home."""
+    return PracticeHome(
+        now=vault.clock.wall(),
+        resume=tuple(_open_line(one) for one in vault.sessions.open_sessions()),
+        recent=tuple(
+            RecentLine(
+                session_id=line.session.id,
+                name_a=line.name_a,
+                name_b=line.name_b,
+                title=line.session.title,
+                began_at=line.session.began_at,
+                is_open=line.session.ended_at is None,
+            )
+            for line in vault.sessions.lines(RECENT)
+        ),
+    )
+
+
+def couple_home(vault: OpenVault) -> CoupleHome:
+    """The couple's home."""
+    exercise = vault.library.exercises.get(TODAY)
+    couple = next(iter(vault.couples.all()), None)
+    waiting = vault.sessions.open_sessions()
+    last = next(iter(vault.sessions.recent(1)), None)
+    return CoupleHome(
+        now=vault.clock.wall(),
+        name_a=couple.name_a if couple is not None else "",
+        name_b=couple.name_b if couple is not None else "",
+        exercise=exercise.title,
+        summary=exercise.summary,
+        minutes=exercise.minutes,
+        resume=_open_line(waiting[0]) if waiting else None,
+        takeaways=_takeaways(vault, last) if last is not None else (),
+    )
+
+
+def session_choices(
+    vault: OpenVault, couple_id: str | None = None, exercise_id: str | None = None
+) -> SessionChoices:
+    """What a new session can be made of; the last couple is chosen beforehand."""
+    if couple_id is None:
+        last = vault.sessions.lines(1)
+        couple_id = last[0].session.couple_id if last else None
+    return SessionChoices(
+        setting=vault.preferences.load().setting,
+        couples=tuple(vault.couples.all()),
+        exercises=tuple(exercise_line(one) for one in vault.library.exercises.all()),
+        couple_id=couple_id,
+        exercise_id=exercise_id,
+    )
+
+
+def couples_page(vault: OpenVault) -> tuple[tuple[Couple, ...], Setting]:
+    """All couples by name, and where Turnstone is used."""
+    return tuple(vault.couples.all()), vault.preferences.load().setting
+
+
+def session_rows(vault: OpenVault) -> tuple[SessionRow, ...]:
+    """The newest sessions, newest first."""
+    return tuple(_session_row(listed) for listed in vault.sessions.recent(RECORDS))
+
+
+def session_summary(vault: OpenVault, session_id: str) -> SessionSummary:
+    """One session to read. Raises NotFoundError."""
+    listed = vault.sessions.one(session_id)
+    readout = listed.readout
+    return SessionSummary(
+        id=session_id,
+        names={partner: readout.name(partner) for partner in Partner},
+        topic=readout.topic,
+        exercises=tuple(exercise.title for exercise in readout.exercises),
+        began=listed.session.began_at,
+        together=readout.milliseconds,
+        floor={Partner.A: readout.floor_a, Partner.B: readout.floor_b},
+        picks=readout.picks,
+        takeaways={line.partner: line.text for line in _takeaways(vault, listed)},
+        plan=vault.notes.get(session_id, NoteKind.PLAN).text,
+        note=vault.notes.get(session_id, NoteKind.PROGRESS).text,
+        is_open=listed.session.ended_at is None,
+    )
+
+
+def _session_row(listed: Listed) -> SessionRow:
+    session, readout = listed.session, listed.readout
+    return SessionRow(
+        id=session.id,
+        couple=QCoreApplication.translate("Pages", "{a} and {b}").format(
+            a=readout.name_a, b=readout.name_b
+        ),
+        title=session.title,
+        topic=session.topic,
+        line=_line(listed),
+        began=datetime.fromtimestamp(session.began_at / 1000, UTC).astimezone(),
+        setting=session.setting,
+        words=tuple(
+            ChosenWord(
+                partner=pick.partner,
+                label=pick.word.path.label,
+                family=pick.word.path.family,
+                family_label=pick.word.family_label,
+            )
+            for pick in readout.picks
+        ),
+        is_open=session.ended_at is None,
+    )
+
+
+def _line(listed: Listed) -> str:
+    """What was done, in a sentence."""
+    if listed.session.ended_at is None:
+        return QCoreApplication.translate("Pages", "Still open.")
+    if any(one.outcome is not Outcome.COMPLETED for one in listed.readout.exercises):
+        return QCoreApplication.translate("Pages", "Ended before the last step.")
+    return QCoreApplication.translate("Pages", "Gone through to the end.")
+
+
+def exercise_line(exercise: Exercise) -> ExerciseLine:
+    """An exercise as a list shows it."""
+    return ExerciseLine(
+        id=exercise.id,
+        title=exercise.title,
+        summary=exercise.summary,
+        minutes=exercise.minutes,
+    )
+
+
+def _open_line(one: OpenSession) -> OpenLine:
+    return OpenLine(
+        session_id=one.session.id,
+        name_a=one.couple.name_a,
+        name_b=one.couple.name_b,
+        where=_where(one),
+        last_at=one.state.at.wall,
+    )
+
+
+def _where(one: OpenSession) -> str:
+    """How far a session got, in words."""
+    view = stage_view(one.state)
+    if view.back_at is not None:
+        return QCoreApplication.translate("Pages", "a break")
+    if not view.step_title:
+        return QCoreApplication.translate("Pages", "looking back")
+    return QCoreApplication.translate("Pages", "{step}, step {number} of {count}").format(
+        step=view.step_title, number=view.step_number, count=view.step_count
+    )
+
+
+def _takeaways(vault: OpenVault, listed: Listed) -> tuple[TakeawayLine, ...]:
+    """What each took from a session; only what has some text."""
+    lines: list[TakeawayLine] = []
+    for partner in Partner:
+        note = vault.notes.get(listed.session.id, TAKEAWAY[partner])
+        if note.text.strip():
+            lines.append(
+                TakeawayLine(
+                    partner=partner,
+                    name=listed.readout.name(partner),
+                    text=note.text.strip(),
+                    at=listed.session.began_at,
+                )
+            )
+    return tuple(lines)

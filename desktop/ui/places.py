@@ -1,0 +1,215 @@
+"""The pages around the sessions, and what is done on them."""
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.errors import TurnstoneError
+from desktop.domain.session import Setting
+from desktop.services.preferences import Preferences
+from desktop.services.vault import OpenVault
+from desktop.ui import pages
+from desktop.ui.choices import keep_look
+from desktop.ui.kit import Kit
+from desktop.ui.models.new_session import SessionWish
+from desktop.ui.models.settings import SettingsChoice
+from desktop.ui.records_page import RecordsPage
+from desktop.ui.screens.couples import CouplesScreen
+from desktop.ui.screens.decks import DecksScreen
+from desktop.ui.screens.exercises import ExercisesScreen
+from desktop.ui.screens.home_couple import CoupleHomeScreen
+from desktop.ui.screens.home_practice import PracticeHomeScreen
+from desktop.ui.screens.new_session import NewSessionScreen
+from desktop.ui.screens.settings import SettingsScreen
+from desktop.ui.screens.shell import Place, Shell
+from desktop.ui.words import sentence
+
+T = TypeVar("T")
+
+
+class Places(QObject):
+    """Shows the pages in the shell, each with what the vault holds at that moment."""
+
+    begin_wanted = Signal(SessionWish)
+    resume_wanted = Signal(str)
+    export_wanted = Signal(str)
+
+    def __init__(self, kit: Kit, vault: OpenVault, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._vault = vault
+        self._preferences = Preferences(setting=Setting.PRACTICE)
+        look, formats = kit.look, kit.formats
+        self.shell: Final = Shell(look)
+        self._practice_home = PracticeHomeScreen(look, formats)
+        self._couple_home = CoupleHomeScreen(look, formats)
+        self._couples = CouplesScreen(look, formats)
+        self._exercises = ExercisesScreen(look)
+        self._decks = DecksScreen(look)
+        self._records = RecordsPage(kit, vault, self)
+        self._settings = SettingsScreen(look)
+        self._new_session = NewSessionScreen(look)
+        self._add_pages()
+        self._connect()
+
+    @property
+    def preferences(self) -> Preferences:
+        """The preferences as they are kept now."""
+        return self._preferences
+
+    async def show_home(self) -> None:
+        """Show the home page as things stand."""
+        self._preferences = await self._read(lambda vault: vault.preferences.load())
+        if self._preferences.setting is Setting.HOME:
+            self._couple_home.show_home(await self._read(pages.couple_home))
+            self.shell.show_page(self._couple_home, Place.HOME)
+        else:
+            self._practice_home.show_home(await self._read(pages.practice_home))
+            self.shell.show_page(self._practice_home, Place.HOME)
+
+    def show_begin_error(self, text: str) -> None:
+        """Say on the new session's page why it could not begin."""
+        self._new_session.show_error(text)
+
+    async def _read(self, call: Callable[[OpenVault], T]) -> T:
+        return await self._kit.worker.run(call, self._vault)
+
+    def _add_pages(self) -> None:
+        for place, page in (
+            (Place.COUPLES, self._couples),
+            (Place.EXERCISES, self._exercises),
+            (Place.CARDS, self._decks),
+            (Place.RECORDS, self._records.screen),
+            (Place.SETTINGS, self._settings),
+        ):
+            self.shell.add_page(place, page)
+
+    def _connect(self) -> None:
+        self.shell.place_chosen.connect(self._on_place_chosen)
+        for home in (self._practice_home, self._couple_home):
+            home.resume_requested.connect(self.resume_wanted)
+            home.close_requested.connect(self._on_close_requested)
+        self._practice_home.new_session_requested.connect(self._on_new_session_requested)
+        self._practice_home.records_requested.connect(self._on_records_requested)
+        self._practice_home.session_opened.connect(self._on_session_opened)
+        self._couple_home.practice_requested.connect(self._on_new_session_requested)
+        self._couples.couple_added.connect(self._on_couple_added)
+        self._couples.session_requested.connect(self._on_couple_chosen)
+        self._couples.screening_confirmed.connect(self._on_screening_confirmed)
+        self._exercises.session_requested.connect(self._on_exercise_chosen)
+        self._records.resume_wanted.connect(self.resume_wanted)
+        self._records.export_wanted.connect(self.export_wanted)
+        self._settings.changed.connect(self._on_settings_changed)
+        self._new_session.begin_requested.connect(self.begin_wanted)
+        self._new_session.cancelled.connect(self._on_cancelled)
+
+    @Slot(Place)
+    def _on_place_chosen(self, place: Place) -> None:
+        self._kit.tasks.start(self._go(place))
+
+    async def _go(self, place: Place) -> None:
+        match place:
+            case Place.HOME:
+                await self.show_home()
+                return
+            case Place.COUPLES:
+                await self._show_couples()
+            case Place.EXERCISES:
+                self._exercises.show_exercises(self._vault.library.exercises.all())
+            case Place.CARDS:
+                self._decks.show_decks(self._vault.library.decks.all())
+            case Place.RECORDS:
+                await self._records.refresh()
+            case Place.SETTINGS:
+                self._settings.show_settings(self._settings_choice())
+        self.shell.show_place(place)
+
+    async def _show_couples(self) -> None:
+        self._couples.show_couples(*await self._read(pages.couples_page))
+
+    def _settings_choice(self) -> SettingsChoice:
+        kept = self._preferences
+        return SettingsChoice(
+            look=self._kit.look.choice,
+            setting=kept.setting,
+            paper="us-letter" if kept.paper == "us-letter" else "a4",
+            clinician=kept.clinician,
+        )
+
+    @Slot()
+    def _on_new_session_requested(self) -> None:
+        self._kit.tasks.start(self._show_new_session())
+
+    @Slot(str)
+    def _on_couple_chosen(self, couple_id: str) -> None:
+        self._kit.tasks.start(self._show_new_session(couple_id=couple_id))
+
+    @Slot(str)
+    def _on_exercise_chosen(self, exercise_id: str) -> None:
+        self._kit.tasks.start(self._show_new_session(exercise_id=exercise_id))
+
+    async def _show_new_session(
+        self, couple_id: str | None = None, exercise_id: str | None = None
+    ) -> None:
+        choices = await self._read(
+            lambda vault: pages.session_choices(vault, couple_id, exercise_id)
+        )
+        self._new_session.show_choices(choices)
+        self.shell.show_page(self._new_session, Place.HOME)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._kit.tasks.start(self.show_home())
+
+    @Slot()
+    def _on_records_requested(self) -> None:
+        self._kit.tasks.start(self._go(Place.RECORDS))
+
+    @Slot(str)
+    def _on_session_opened(self, session_id: str) -> None:
+        self._kit.tasks.start(self._open_session(session_id))
+
+    async def _open_session(self, session_id: str) -> None:
+        await self._go(Place.RECORDS)
+        await self._records.open(session_id)
+
+    @Slot(str)
+    def _on_close_requested(self, session_id: str) -> None:
+        self._kit.tasks.start(self._close_session(session_id))
+
+    async def _close_session(self, session_id: str) -> None:
+        await self._read(lambda vault: vault.sessions.close_as_it_is(session_id))
+        await self.show_home()
+
+    @Slot(str, str)
+    def _on_couple_added(self, name_a: str, name_b: str) -> None:
+        self._kit.tasks.start(self._add_couple(name_a, name_b))
+
+    async def _add_couple(self, name_a: str, name_b: str) -> None:
+        try:
+            await self._read(lambda vault: vault.couples.add(name_a, name_b))
+        except TurnstoneError as error:
+            self._couples.show_error(sentence(error))
+        else:
+            await self._show_couples()
+
+    @Slot(str)
+    def _on_screening_confirmed(self, couple_id: str) -> None:
+        self._kit.tasks.start(self._confirm_screening(couple_id))
+
+    async def _confirm_screening(self, couple_id: str) -> None:
+        await self._read(lambda vault: vault.couples.confirm_screening(couple_id))
+        await self._show_couples()
+
+    @Slot(SettingsChoice)
+    def _on_settings_changed(self, choice: SettingsChoice) -> None:
+        self._kit.look.choose(choice.look)
+        keep_look(self._kit.store, choice.look)
+        self._preferences = Preferences(
+            setting=choice.setting, clinician=choice.clinician, paper=choice.paper
+        )
+        self._kit.tasks.start(self._keep(self._preferences))
+
+    async def _keep(self, preferences: Preferences) -> None:
+        await self._read(lambda vault: vault.preferences.keep(preferences))

@@ -1,0 +1,78 @@
+"""The wheel within a session: whose turn it is to choose, and what was chosen."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.emotions import Wheel
+from desktop.domain.flow.events import ShownWord, WordDropped, WordPicked
+from desktop.domain.flow.route import holder
+from desktop.domain.people import Partner
+from desktop.services.keeping import SessionKeeper
+from desktop.ui.theme.look import Look
+from desktop.ui.wheel.screen import WheelScreen
+from desktop.ui.wheel.state import WheelState
+
+
+class WheelFlow(QObject):
+    """Shows the wheel and turns what is done there into events."""
+
+    left = Signal()
+    """Back to the room."""
+
+    undo_requested = Signal()
+
+    def __init__(self, look: Look, wheel: Wheel, keeper: SessionKeeper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._chooser = Partner.A
+        self.screen = WheelScreen(look, wheel)
+        self.screen.word_picked.connect(self._on_word_picked)
+        self.screen.word_dropped.connect(self._on_word_dropped)
+        self.screen.intensity_changed.connect(self._on_intensity_changed)
+        self.screen.partner_switched.connect(self._on_partner_switched)
+        self.screen.undo_requested.connect(self.undo_requested)
+        self.screen.finished.connect(self.left)
+        self.screen.left.connect(self.left)
+
+    def open(self) -> None:
+        """Let the one who has the floor choose; where nobody has, partner A."""
+        run = self._keeper.live.state.core.run
+        self._chooser = (holder(run) if run is not None else None) or Partner.A
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what both have picked."""
+        core = self._keeper.live.state.core
+        self.screen.show_state(
+            WheelState(
+                chooser=self._chooser,
+                name_a=core.name_a,
+                name_b=core.name_b,
+                picks=core.picks,
+            )
+        )
+
+    @Slot(object, int)
+    def _on_word_picked(self, word: ShownWord, intensity: int) -> None:
+        partner = self._chooser
+        self._keeper.happen(
+            lambda id, at: WordPicked(id=id, at=at, partner=partner, word=word, intensity=intensity)
+        )
+        self.refresh()
+
+    @Slot(str, int)
+    def _on_intensity_changed(self, path: str, intensity: int) -> None:
+        for pick in self._keeper.live.state.core.picks:
+            if pick.partner is self._chooser and pick.word.path.id == path:
+                self._on_word_picked(pick.word, intensity)
+                return
+
+    @Slot(str)
+    def _on_word_dropped(self, path: str) -> None:
+        partner = self._chooser
+        self._keeper.happen(lambda id, at: WordDropped(id=id, at=at, partner=partner, path=path))
+        self.refresh()
+
+    @Slot(object)
+    def _on_partner_switched(self, partner: Partner) -> None:
+        self._chooser = partner
+        self.refresh()
