@@ -106,7 +106,7 @@ class IntensityRow(QWidget):
         self._pick: Pick | None = None
         self.slider = IntensitySlider(look)
         self._word = Text(look, role="small", ink="text-muted")
-        self._drop = QuietButton(look, icon="x")
+        self._drop = QuietButton(look, self.tr("Take back"), "x")
         answer = QWidget()
         line = QHBoxLayout(answer)
         line.setContentsMargins(0, 0, 0, 0)
@@ -132,8 +132,6 @@ class IntensityRow(QWidget):
             self.tr("{word}: {intensity}").format(word=label, intensity=word)
         )
         self._word.setText(word)
-        self._drop.setText(self.tr("Take back"))
-        self._drop.setAccessibleName(self.tr("Take back"))
         self._drop.setAccessibleDescription(label)
 
     @Slot(int)

@@ -18,6 +18,7 @@ from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.text import Text
 
 _ROWS: Final = 4
+_LEAST_ROW: Final = 200
 
 
 class NamingPanel(QWidget):
@@ -34,25 +35,24 @@ class NamingPanel(QWidget):
         self, look: Look, index: WheelIndex, cues: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._look = look
         self._index = index
         self._chips = [CueChip(look, cue) for cue in cues]
         # At most one cue is on, and pressing it again switches it off: Qt's exclusive groups can't.
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        self._group.buttonToggled.connect(self._leave_one_on)
+        self._group.buttonToggled.connect(self._switch_cue)
         self.pad = EnergyPad(look)
         self._title = Text(look, role="section", wrap=True)
         self._hint = Text(look, role="small", ink="text-muted", wrap=True)
         self._near = Text(look, role="small", weight=600, wrap=True)
-        self._rows = [WordRow(look) for _ in range(_ROWS)]
+        self._words = QVBoxLayout()
+        self._rows: list[WordRow] = []
         self._unknown = QuietButton(look)
         self._lay_out()
         self.retranslate()
         for chip in self._chips:
-            chip.clicked.connect(self._show_fitting)
             self._group.addButton(chip)
-        for row in self._rows:
-            row.picked.connect(self._choose)
         self.pad.marked.connect(self._show_fitting)
         self._unknown.clicked.connect(self.gave_up)
         self._show_fitting()
@@ -80,13 +80,12 @@ class NamingPanel(QWidget):
         for chip in self._chips:
             flow.addWidget(chip)
         words = QWidget()
-        rows = QVBoxLayout(words)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
-        rows.addWidget(self._near)
-        for row in self._rows:
-            rows.addWidget(row)
-        rows.addStretch(1)
+        words.setMinimumWidth(self._look.px(_LEAST_ROW))
+        words.setLayout(self._words)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(6)
+        self._words.addWidget(self._near)
+        self._words.addStretch(1)
         halves = QWidget()
         fold = FoldingLayout(halves, spacing=24)
         fold.add(self.pad)
@@ -103,18 +102,32 @@ class NamingPanel(QWidget):
         cue = next((chip.text() for chip in self._chips if chip.isChecked()), "")
         mark = self.pad.mark
         found = self._index.fitting(cue, mark, _ROWS) if cue or mark else ()
-        for place, row in enumerate(self._rows):
-            row.show_entry(found[place] if place < len(found) else None)
+        self._show_rows(found)
         if mark is not None:
             self._near.setText(self.tr("Words near that mark"))
         else:
             self._near.setText(self.tr("Words that go with it") if found else "")
 
+    def _show_rows(self, found: Sequence[Entry]) -> None:
+        """One row for each word; rows that are there already are used again."""
+        while len(self._rows) > len(found):
+            row = self._rows.pop()
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(found):
+            row = WordRow(self._look)
+            row.picked.connect(self._choose)
+            self._rows.append(row)
+            self._words.insertWidget(len(self._rows), row)
+        for row, entry in zip(self._rows, found, strict=True):
+            row.show_entry(entry)
+
     @Slot(QAbstractButton, bool)
-    def _leave_one_on(self, switched: QAbstractButton, on: bool) -> None:
+    def _switch_cue(self, switched: QAbstractButton, on: bool) -> None:
         for chip in self._chips:
             if on and chip is not switched:
                 chip.setChecked(False)
+        self._show_fitting()
 
     @Slot(object)
     def _choose(self, entry: Entry) -> None:

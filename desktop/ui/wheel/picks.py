@@ -22,14 +22,14 @@ _MARK_STEP: Final = 19
 class PickCard(QAbstractButton):
     """One pick: its word, its family, and how strong it is.
 
-    The chooser's own cards can be selected, to change their intensity, and taken back with
-    Delete; the other partner's are there to be read.
+    The chooser's own cards can be pressed, to change their intensity, and taken back with Delete;
+    the other partner's are there to be read.
     """
 
     selected = Signal(str)
     dropped = Signal(str)
 
-    def __init__(self, look: Look, pick: Pick, *, own: bool, parent: QWidget) -> None:
+    def __init__(self, look: Look, pick: Pick, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self.pick = pick
@@ -37,15 +37,14 @@ class PickCard(QAbstractButton):
         set_focus_radius(self, _RADIUS)
         self.clicked.connect(self._tell_selected)
         look.changed.connect(self.updateGeometry)
-        self.show_pick(pick, own=own)
+        self.show_pick(pick, own=False, selected=False)
 
-    def show_pick(self, pick: Pick, *, own: bool) -> None:
-        """Shows a pick, the chooser's own or the other partner's."""
+    def show_pick(self, pick: Pick, *, own: bool, selected: bool) -> None:
+        """Shows a pick, the chooser's own or the other partner's; the selected one stands out."""
         self.pick = pick
-        self.setCheckable(own)
-        self.setAutoExclusive(own)
+        self._is_selected = selected
+        self.setEnabled(own)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if own else Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not own)
         self.setAccessibleName(pick.word.path.label)
         self.setAccessibleDescription(
             self.tr("{family}, {intensity}").format(
@@ -65,7 +64,7 @@ class PickCard(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Delete takes the word back."""
-        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self.isCheckable():
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.dropped.emit(self.pick.word.path.id)
         else:
             super().keyPressEvent(event)
@@ -74,8 +73,8 @@ class PickCard(QAbstractButton):
         """Draws the card; the selected one has a strong edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = self.isChecked()
-        painter.setPen(QPen(self._look.color("text" if chosen else "line"), 2 if chosen else 1))
+        role, width = ("text", 2) if self._is_selected else ("line", 1)
+        painter.setPen(QPen(self._look.color(role), width))
         painter.setBrush(self._look.color("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         bar = self._mirrored(10, (self.height() - self._look.px(40)) / 2, 7, self._look.px(40))
@@ -145,7 +144,8 @@ class PartnerHead(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self._partner = partner
-        self.setCheckable(True)
+        self._is_choosing = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._ask)
@@ -154,8 +154,9 @@ class PartnerHead(QAbstractButton):
     def show_name(self, name: str, *, choosing: bool) -> None:
         """Shows the partner's name and whether it is this partner who chooses."""
         self.setText(name)
-        self.setChecked(choosing)
+        self._is_choosing = choosing
         self.setAccessibleName(self.tr("{name} chooses").format(name=name))
+        self.setAccessibleDescription(self.tr("now") if choosing else "")
         self.updateGeometry()
         self.update()
 
@@ -169,14 +170,14 @@ class PartnerHead(QAbstractButton):
         return QSize(self._look.px(80), self._look.px(32))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
-        """Draws stone and name, with a line under the name of the one who chooses."""
+        """Draws the stone, filled for the one who chooses, and the name."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, left = self._look.px(22), self._look.px(32)
         mirrored = self.isRightToLeft()
         stone_left = self.width() - side - 1 if mirrored else 1
         stone = QRectF(stone_left, (self.height() - side) / 2, side, side)
-        paint_stone(painter, self._look, self._partner, stone, filled=self.isChecked())
+        paint_stone(painter, self._look, self._partner, stone, filled=self._is_choosing)
         font = self._look.font("label", 600)
         painter.setFont(font)
         ink = self._look.partner(self._partner).ink
@@ -189,8 +190,6 @@ class PartnerHead(QAbstractButton):
 
     @Slot()
     def _ask(self) -> None:
-        # Who chooses is shown when it is so, not when it was asked for.
-        self.setChecked(not self.isChecked())
         self.asked.emit(self._partner)
 
 
@@ -226,14 +225,13 @@ class PickColumn(QWidget):
             card.deleteLater()
         for place, pick in enumerate(picks, start=1):
             path_id = pick.word.path.id
-            card = self._cards.get(path_id) or self._new_card(pick, own=choosing)
-            card.show_pick(pick, own=choosing)
-            card.setChecked(choosing and path_id == selected)
+            card = self._cards.get(path_id) or self._new_card(pick)
+            card.show_pick(pick, own=choosing, selected=choosing and path_id == selected)
             self._column.insertWidget(place, card)
             card.show()
 
-    def _new_card(self, pick: Pick, *, own: bool) -> PickCard:
-        card = PickCard(self._look, pick, own=own, parent=self)
+    def _new_card(self, pick: Pick) -> PickCard:
+        card = PickCard(self._look, pick, self)
         card.selected.connect(self.selected)
         card.dropped.connect(self.dropped)
         self._cards[pick.word.path.id] = card

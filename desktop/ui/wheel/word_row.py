@@ -28,22 +28,20 @@ class WordRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_focus_radius(self, _RADIUS)
         self.clicked.connect(self._pick)
-        self.hide()
         look.changed.connect(self.updateGeometry)
 
-    def show_entry(self, entry: Entry | None) -> None:
-        """Shows a word; None hides the row."""
+    def show_entry(self, entry: Entry) -> None:
+        """Shows a word."""
         self._entry = entry
-        self.setVisible(entry is not None)
-        if entry is not None:
-            self.setText(entry.word.label)
-            self.setAccessibleName(entry.word.label)
-            above = ", ".join(reversed(entry.path.labels[:-1]))
-            self.setAccessibleDescription(
-                self.tr("may fit; under {path}. {definition}").format(
-                    path=above, definition=entry.word.definition
-                )
+        self.setText(entry.word.label)
+        self.setAccessibleName(entry.word.label)
+        above = ", ".join(reversed(entry.path.labels[:-1]))
+        self.setAccessibleDescription(
+            self.tr("may fit; under {path}. {definition}").format(
+                path=above, definition=entry.word.definition
             )
+        )
+        self.show()
         self.update()
 
     def sizeHint(self) -> QSize:

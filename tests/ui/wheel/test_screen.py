@@ -343,6 +343,7 @@ def test_the_other_partners_picks_can_only_be_read(session: Session) -> None:
     pick_on_wheel(session, STUNG)
     click(session, "Ben chooses")
     card = button(session, "stung", "clear")
+    assert not card.isEnabled()
     assert card.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert not slider(session).isVisible()
 
@@ -363,6 +364,13 @@ def test_a_body_cue_offers_words_that_have_it(session: Session, wheel: Wheel) ->
     assert offered
     click(session, offered[0].word.label, "may fit")
     assert session.words() == [offered[0].word.label]
+
+
+def test_a_cue_can_be_switched_by_an_assistive_tool(session: Session, wheel: Wheel) -> None:
+    told = QAccessible.queryAccessibleInterface(button(session, wheel.body_cues[0]))
+    told.actionInterface().doAction("Toggle")
+    offered = WheelIndex(wheel).fitting(wheel.body_cues[0])
+    assert button(session, offered[0].word.label, "may fit").isVisible()
 
 
 def test_one_cue_at_a_time_and_none_again(session: Session, wheel: Wheel) -> None:
