@@ -207,7 +207,7 @@ def _paths(part: Part, here: str) -> Iterator[Finding]:
             yield Finding(f"{where}.id", f'the step "{step.id}" can\'t be reached')
         elif not graph.can_end_from(index):
             yield Finding(f"{where}.next", f'from the step "{step.id}" the turn can never end')
-    if part.gated and graph.ends_without_yes(part):
+    if part.gated and part.turns is not Turns.TOGETHER and graph.ends_without_yes(part):
         yield Finding(
             f"{here}.gated",
             'the floor could pass without "yes, that\'s it": put a check on each way to the end',

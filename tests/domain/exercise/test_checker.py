@@ -148,7 +148,7 @@ def test_where_nobody_has_the_floor_there_is_no_speaker(actor: Actor) -> None:
 
 def test_a_gate_needs_turns() -> None:
     talk = step("talk", StepKind.TALK, Actor.BOTH, text=BOTH)
-    assert found(exercise(replace(together(talk), gated=True)))[0] == "parts[0].gated"
+    assert found(exercise(replace(together(talk), gated=True))) == ["parts[0].gated"]
 
 
 def test_a_gate_has_a_check() -> None:

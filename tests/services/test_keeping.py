@@ -1,0 +1,131 @@
+"""A session that goes on is in the vault as soon as it happened."""
+
+import asyncio
+
+import pytest
+
+from desktop.domain.emotions import WordPath
+from desktop.domain.errors import MoveRefusedError, UnusableTextError
+from desktop.domain.flow import events as ev
+from desktop.domain.notes import NoteKind
+from desktop.domain.people import Partner
+from desktop.services.keeping import PATIENCE
+from desktop.services.live import MakeEvent
+from desktop.services.saving import Saving
+from desktop.services.vault import VaultDoor
+
+from .desk import Desk, at_desk
+from .timed import now
+
+
+def next_step(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.StepFinished(id=event_id, at=at)
+
+
+def paused(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.Paused(id=event_id, at=at)
+
+
+def resumed(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.Resumed(id=event_id, at=at)
+
+
+def picked(text: str) -> MakeEvent:
+    word = ev.ShownWord(path=WordPath(("own",), (text,)), family_label="")
+    return lambda id, at: ev.WordPicked(id=id, at=at, partner=Partner.A, word=word)
+
+
+def test_what_happens_is_in_the_vault_once_saved_is_told(door: VaultDoor) -> None:
+    async def test(desk: Desk) -> None:
+        for make in (next_step, paused):
+            desk.keeper.happen(make)
+        assert await desk.keeper.saved()
+        assert (await desk.resumed()).state == desk.live.state
+        assert [saving for _, saving in desk.told][-1] is Saving.SAVED
+
+    at_desk(door, test)
+
+
+def test_undo_is_saved_as_well(door: VaultDoor) -> None:
+    async def test(desk: Desk) -> None:
+        desk.keeper.happen(next_step)
+        desk.keeper.undo()
+        assert await desk.keeper.saved()
+        assert (await desk.resumed()).state.core == desk.live.state.core
+        with pytest.raises(MoveRefusedError):
+            desk.keeper.undo()
+
+    at_desk(door, test)
+
+
+def test_what_is_refused_is_not_saved(door: VaultDoor) -> None:
+    async def test(desk: Desk) -> None:
+        before = desk.live.state
+        with pytest.raises(UnusableTextError):
+            desk.keeper.happen(picked("\ud83d"))
+        with pytest.raises(MoveRefusedError):
+            desk.keeper.happen(resumed)
+        assert desk.live.state == before
+        assert desk.told == []
+        desk.keeper.happen(next_step)
+        assert await desk.keeper.saved()
+        assert (await desk.resumed()).state == desk.live.state
+
+    at_desk(door, test)
+
+
+def test_while_the_disk_is_full_the_session_goes_on(door: VaultDoor) -> None:
+    async def test(desk: Desk) -> None:
+        desk.disk.full = True
+        desk.keeper.happen(next_step)
+        await asyncio.sleep(4)
+        desk.keeper.happen(paused)
+        desk.keeper.edited(NoteKind.PROGRESS, "typed meanwhile")
+        await asyncio.sleep(4)
+        assert [saving for _, saving in desk.told][-1] is Saving.FAILED
+        assert (await desk.resumed()).state.core.runs[0].times == ()
+        assert (await desk.note(NoteKind.PROGRESS)).text == ""
+        desk.disk.full = False
+        desk.keeper.retry()
+        assert await desk.keeper.saved()
+        assert (await desk.resumed()).state == desk.live.state
+        assert (await desk.note(NoteKind.PROGRESS)).text == "typed meanwhile"
+
+    at_desk(door, test)
+
+
+def test_an_event_that_was_saved_without_our_knowing_is_not_doubled(door: VaultDoor) -> None:
+    """The disk may fail after it has written; then the same event is saved again."""
+
+    async def test(desk: Desk) -> None:
+        desk.disk.fails_after_writing = 1
+        desk.keeper.happen(next_step)
+        desk.keeper.happen(paused)
+        await asyncio.sleep(10)
+        assert [saving for _, saving in desk.told].count(Saving.FAILED) == 1
+        assert (await desk.resumed()).state == desk.live.state
+
+    at_desk(door, test)
+
+
+def test_leaving_does_not_wait_for_ever(door: VaultDoor) -> None:
+    async def test(desk: Desk) -> None:
+        desk.disk.full = True
+        desk.keeper.happen(next_step)
+        assert not await desk.keeper.saved()
+        assert now() == pytest.approx(PATIENCE)
+        desk.disk.full = False
+        assert await desk.keeper.saved()
+        assert (await desk.resumed()).state == desk.live.state
+
+    at_desk(door, test)
+
+
+def test_notes_are_loaded_as_they_were_saved(door: VaultDoor) -> None:
+    async def test(desk: Desk) -> None:
+        assert (await desk.keeper.load(NoteKind.PLAN)).revision == 0
+        desk.keeper.edited(NoteKind.PLAN, "Twice a week.")
+        assert await desk.keeper.saved()
+        assert (await desk.keeper.load(NoteKind.PLAN)).text == "Twice a week."
+
+    at_desk(door, test)
