@@ -17,6 +17,7 @@ from desktop.services.demo import DemoClock
 from desktop.tour.camera import Camera
 from desktop.tour.hands import LostError
 from desktop.tour.story import PASSPHRASE, Story
+from desktop.ui.theme.look import LookChoice
 
 WHEN = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 """When the invented session takes place, so that each tour looks the same."""
@@ -47,6 +48,7 @@ def tour(out: Path) -> int:
 async def _play(qt: QApplication, out: Path, store: QSettings) -> None:
     clock = DemoClock(round(WHEN.timestamp() * 1000))
     app = App(qt, out, store, clock)
+    app.kit.look.choose(LookChoice(theme="light", reduced_motion=True))
     app.window.resize(1440, 900)
     app.show()
     app.faults.hook_loop(asyncio.get_running_loop())
@@ -54,7 +56,7 @@ async def _play(qt: QApplication, out: Path, store: QSettings) -> None:
     try:
         await Story(app, clock, camera).tell()
     except LostError:
-        camera.take("lost")
+        await camera.take("lost")
         raise
     finally:
         await app.close()

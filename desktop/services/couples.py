@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Final
-from unicodedata import category
+from unicodedata import bidirectional, category
 from uuid import uuid4
 
 from msgspec.structs import replace
@@ -17,6 +17,12 @@ LONGEST_NAME: Final = 200
 
 BREAKING: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories that no name has: controls, half characters, line and paragraph ends."""
+
+TURNING: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Unicode's bidirectional classes of characters that turn the direction of what follows."""
+
+UNSEEN: Final = frozenset({"Cf", "Zs"})
+"""Categories of characters that leave no mark: alone they make no name."""
 
 
 class CoupleService:
@@ -58,8 +64,10 @@ class CoupleService:
 
 
 def _usable(name: str, partner: Partner) -> str:
-    # Names can come by paste: a line break or NUL in one would tear up every sentence it is in.
-    clean = " ".join("".join(" " if category(c) in BREAKING else c for c in name).split())
-    if not clean or len(clean) > LONGEST_NAME:
+    # Names can come by paste: a line break, or a turn of direction that is not turned back, would
+    # tear up every sentence the name is in. Joiners stay, since emoji and some scripts need them.
+    kept = (" " if category(c) in BREAKING else c for c in name if bidirectional(c) not in TURNING)
+    clean = " ".join("".join(kept).split())
+    if len(clean) > LONGEST_NAME or all(category(c) in UNSEEN for c in clean):
         raise UnusableNameError(partner.value)
     return clean

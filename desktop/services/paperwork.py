@@ -244,8 +244,15 @@ def _practice(plan: str, exercise: Exercise | None) -> Practice:
     return Practice(
         title=title.strip(),
         when=" ".join(when.split()),
-        steps=tuple(PracticeStep(lead=s.title, text=s.take_home) for s in steps if s.take_home),
+        steps=tuple(
+            PracticeStep(lead=_lead(s.title), text=s.take_home) for s in steps if s.take_home
+        ),
     )
+
+
+def _lead(title: str) -> str:
+    """A title that leads a line; it needs an end where it has none of its own."""
+    return title if title[-1:] in "?!…" else f"{title}."
 
 
 def _record(

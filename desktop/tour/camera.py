@@ -1,5 +1,6 @@
 """Takes pictures of the windows, in each theme."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,10 @@ from desktop.ui.theme.look import Look, ThemeChoice
 THEMES: Final[tuple[ThemeChoice, ...]] = ("light", "dark")
 
 
+STILL: Final = 0.2
+"""Seconds after which, under reduced motion, everything on a screen has come to rest."""
+
+
 class Camera:
     """Writes a PNG of the window in front for each theme: ``console-light.png``."""
 
@@ -19,9 +24,11 @@ class Camera:
         self._window = window
         self._look = look
 
-    def take(self, name: str) -> None:
+    async def take(self, name: str) -> None:
         """Take the picture of the dialog that is open, or else of the main window."""
+        await asyncio.sleep(STILL)
         front = QApplication.activeModalWidget() or self._window
+        front.resize(self._window.size())
         for theme in THEMES:
             self._look.choose(replace(self._look.choice, theme=theme))
             front.grab().save(str(self.folder / f"{name}-{theme}.png"))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from desktop.app import App
 from desktop.commands.documents import write_document
@@ -29,6 +29,15 @@ PLAN: Final = "Three minutes each, twice\nTuesday and Friday, after supper. Abou
 
 FILES: Final[dict[Kind, str]] = {"handout": "handout.pdf", "progress": "progress-note.pdf"}
 
+PLACES: Final = {
+    "Couples": "Add a couple",
+    "Exercises": "All exercises",
+    "Cards": "Decks",
+    "Records": "Sessions",
+    "Settings": "Text size",
+}
+"""The places of the main window, each with something that stands there and nowhere else."""
+
 
 class Story:
     """One session, from the first start to the PDF."""
@@ -51,18 +60,18 @@ class Story:
     async def _first_run(self) -> None:
         hands = self._hands
         await hands.find(QAbstractButton, "I work with couples")
-        self._camera.take("first-run")
+        await self._camera.take("first-run")
         await hands.press("I work with couples")
         await hands.write("New passphrase", PASSPHRASE)
         await hands.write("Repeat passphrase", PASSPHRASE)
-        self._camera.take("new-passphrase")
+        await self._camera.take("new-passphrase")
         await hands.press("Create vault")
         await hands.find(QAbstractButton, "I have written down the recovery key")
-        self._camera.take("recovery-key")
+        await self._camera.take("recovery-key")
         await hands.press("I have written down the recovery key")
         await hands.press("Continue")
         await hands.find(QAbstractButton, "New session")
-        self._camera.take("home-empty")
+        await self._camera.take("home-empty")
 
     async def _begin(self) -> None:
         hands = self._hands
@@ -71,31 +80,32 @@ class Story:
         await hands.write("Partner B", "Ben")
         await hands.write("Topic", "the move")
         await hands.press("Each partner was screened alone")
-        self._camera.take("new-session")
+        await self._camera.take("new-session")
         await hands.press("Begin")
         await hands.find(QAbstractButton, "This screen")
-        self._camera.take("room-check")
+        await self._camera.take("room-check")
         await hands.press("This screen")
-        self._camera.take("stage-together")
+        await self._camera.take("stage-together")
 
     async def _first_turn(self) -> None:
         hands = self._hands
         await self._go_on(64)
         self._clock.pass_by(70 * SECOND)
-        self._camera.take("stage-speaker")
+        await self._camera.take("stage-speaker")
         await self._use_wheel()
         await self._go_on(120)
         await self._go_on(108)
-        self._camera.take("stage-check")
+        await self._camera.take("stage-check")
         await hands.press("Not quite")
         await self._go_on(60)
         await self._show_console()
-        self._camera.take("console")
+        await self._saved()
+        await self._camera.take("console")
         await hands.strike(self._app.window, Qt.Key.Key_F11)
         await hands.press("Yes, that's it")
-        self._camera.take("stage-more")
+        await self._camera.take("stage-more")
         await hands.press("No, that's all")
-        self._camera.take("stage-pass")
+        await self._camera.take("stage-pass")
         self._clock.pass_by(10 * SECOND)
         await hands.press("Pass the floor")
 
@@ -106,25 +116,31 @@ class Story:
         await hands.write("Progress note", NOTE)
         await hands.write("Process note", PRIVATE)
 
+    async def _saved(self) -> None:
+        room = self._app.desk.room if self._app.desk is not None else None
+        if room is None or not await room.saved():
+            raise LostError("a session that can be saved")
+
     async def _use_wheel(self) -> None:
         hands = self._hands
         await hands.strike(self._app.window, Qt.Key.Key_W)
         await hands.press("left out")
         await hands.slide("Intensity", 4)
-        self._camera.take("wheel")
+        await self._camera.take("wheel")
         await hands.press("These fit")
 
     async def _second_turn(self) -> None:
         hands = self._hands
+        await self._ben_picks()
         self._clock.pass_by(100 * SECOND)
-        self._camera.take("stage-second-turn")
+        await self._camera.take("stage-second-turn")
         await hands.strike(self._app.window, Qt.Key.Key_D)
-        self._camera.take("card")
+        await self._camera.take("card")
         await hands.press("Keep this one")
         self._clock.pass_by(120 * SECOND)
-        self._camera.take("stage-overtime")
+        await self._camera.take("stage-overtime")
         await hands.press("Take a break")
-        self._camera.take("break")
+        await self._camera.take("break")
         self._clock.pass_by(20 * 60 * SECOND)
         await hands.press("We are back")
         await self._go_on(10)
@@ -133,6 +149,13 @@ class Story:
         await hands.press("No, that's all")
         await hands.press("Pass the floor")
         await self._go_on(40)
+
+    async def _ben_picks(self) -> None:
+        hands = self._hands
+        await hands.strike(self._app.window, Qt.Key.Key_W)
+        await hands.press("uneasy")
+        await hands.press("fond")
+        await hands.press("These fit")
 
     async def _go_on(self, seconds: int) -> None:
         """Let a step last, then go to the next one."""
@@ -143,7 +166,7 @@ class Story:
         hands = self._hands
         await hands.find(QPlainTextEdit, "Takeaway, Ana")
         await hands.slide("Felt understood, Ana", 4)
-        self._camera.take("review-alone")
+        await self._camera.take("review-alone")
         await hands.press("Done, hand over to Ben")
         await hands.slide("Felt understood, Ben", 3)
         await hands.press("Done, Ben")
@@ -152,7 +175,7 @@ class Story:
         await hands.write("Takeaway, Ben", TAKEAWAY_B)
         await hands.press("Print my takeaway, Ana")
         await hands.write("Practice until next time", PLAN)
-        self._camera.take("review")
+        await self._camera.take("review")
         await self._export()
         await hands.press("Finish session")
 
@@ -160,8 +183,10 @@ class Story:
         """The dialog for its picture; the two files without asking where."""
         hands = self._hands
         await hands.press("Export PDF")
-        await hands.find(QAbstractButton, "Ana has read this page and agrees")
-        self._camera.take("export")
+        await hands.press("Ana has read this page and agrees")
+        await hands.press("Ben has read this page and agrees")
+        await hands.find(QAbstractButton, "Save PDF")
+        await self._camera.take("export")
         await hands.press("Cancel")
         vault, desk = self._app.vault, self._app.desk
         if vault is None or desk is None or desk.room is None:
@@ -175,10 +200,11 @@ class Story:
     async def _look_round(self) -> None:
         hands = self._hands
         await hands.find(QAbstractButton, "New session")
-        self._camera.take("home")
-        for place in ("Couples", "Exercises", "Cards", "Records", "Settings"):
+        await self._camera.take("home")
+        for place, sign in PLACES.items():
             await hands.press(place)
-            self._camera.take(place.lower())
+            await hands.find(QWidget, sign)
+            await self._camera.take(place.lower())
         self._app.entry.show_unlock()
         await hands.find(QAbstractButton, "Unlock")
-        self._camera.take("unlock")
+        await self._camera.take("unlock")

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.domain.errors import TurnstoneError
 from desktop.domain.notes import NoteKind
-from desktop.services.paperwork import Cancellation, Choice, Document, Paper
+from desktop.domain.session import Setting
+from desktop.services.paperwork import Cancellation, Choice, Document, Kind, Paper
 from desktop.services.vault import OpenVault
 from desktop.ui.dialogs.ask import finished
 from desktop.ui.dialogs.export import ExportDialog
@@ -22,6 +23,12 @@ from desktop.ui.words import sentence
 
 PREVIEW_PPI: Final = 110
 """Dots per inch of the pages that are looked at."""
+
+KINDS: Final[dict[Setting, tuple[Kind, ...]]] = {
+    Setting.PRACTICE: ("handout", "progress"),
+    Setting.HOME: ("handout",),
+}
+"""The documents that are of use in each setting."""
 
 
 class ExportFlow(QObject):
@@ -43,8 +50,10 @@ class ExportFlow(QObject):
     async def run(self, session_id: str) -> None:
         """Show the dialog and wait until it is closed."""
         self._session_id = session_id
-        contents, paper = await self._kit.worker.run(self._read)
-        dialog = ExportDialog(self._kit.look, contents, paper=paper, parent=self._window)
+        contents, paper, kinds = await self._kit.worker.run(self._read)
+        dialog = ExportDialog(
+            self._kit.look, contents, kinds=kinds, paper=paper, parent=self._window
+        )
         dialog.options_changed.connect(self._on_options_changed)
         dialog.save_requested.connect(self._on_save_requested)
         dialog.cancelled.connect(self._on_cancelled)
@@ -57,7 +66,7 @@ class ExportFlow(QObject):
             dialog.deleteLater()
             self.deleteLater()
 
-    def _read(self) -> tuple[ExportContents, Paper]:
+    def _read(self) -> tuple[ExportContents, Paper, tuple[Kind, ...]]:
         """What there is to choose from. Runs on the worker."""
         vault = self._vault
         readout = vault.sessions.one(self._session_id).readout
@@ -75,7 +84,8 @@ class ExportFlow(QObject):
             note=has_text[NoteKind.PROGRESS],
             understood=readout.understood is not None,
         )
-        return contents, Paper(vault.preferences.load().paper)
+        kept = vault.preferences.load()
+        return contents, Paper(kept.paper), KINDS[kept.setting]
 
     @Slot(Choice)
     def _on_options_changed(self, choice: Choice) -> None:

@@ -80,6 +80,10 @@ class RoomFlow(QObject):
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
         await self._show_what_is_next()
 
+    async def saved(self) -> bool:
+        """Wait until all is saved; False when that takes longer than it should."""
+        return await self._keeper.saved()
+
     async def put_away(self) -> bool:
         """Save everything before the window goes; False when the user wants to stay."""
         if await self._keeper.saved() or await ask_to_leave_unsaved(self._kit.look, self._window):

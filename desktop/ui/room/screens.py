@@ -100,7 +100,7 @@ class PracticeScreens(QObject):
 
     def take_focus(self) -> None:
         """Let the single keys act."""
-        self.widget.currentWidget().setFocus()
+        (self._stage if self._stage.isVisible() else self._console).setFocus()
 
     def close(self) -> None:
         """Close the couple's window."""
@@ -164,9 +164,8 @@ class PracticeScreens(QObject):
     @Slot()
     def _on_screens_swapped(self) -> None:
         if self.shared:
-            at_stage = self.widget.currentWidget() is self._stage
-            self._show(self._console if at_stage else self._stage)
+            self._show(self._console if self._stage.isVisible() else self._stage)
 
     def _show(self, screen: Console | StageWidget) -> None:
         self.widget.setCurrentWidget(screen)
-        self.take_focus()
+        screen.setFocus()
