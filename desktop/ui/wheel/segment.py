@@ -5,7 +5,7 @@ gives it focus, a name, a checked state and an action on every system, with noth
 by hand.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -72,8 +72,12 @@ class WordSegment(QAbstractButton):
         if not self._showing:
             self.switched.emit(self, checked)
 
-    def event(self, event: QEvent, /) -> bool:
-        """Keeps the keys that the wheel uses from being taken as a window's shortcuts."""
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Keeps the keys that the wheel uses from being taken as a window's shortcuts.
+
+        It watches this very word, and only while that has the keyboard: overriding ``event``
+        would run Python for each of the words in every frame.
+        """
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -81,7 +85,7 @@ class WordSegment(QAbstractButton):
         ):
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Walks, types ahead, or picks."""
@@ -98,11 +102,13 @@ class WordSegment(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         """Tells the wheel that the keyboard is here."""
         super().focusInEvent(event)
+        self.installEventFilter(self)
         self.focus_changed.emit(self, True)
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         """Tells the wheel that the keyboard went elsewhere."""
         super().focusOutEvent(event)
+        self.removeEventFilter(self)
         self.focus_changed.emit(self, False)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
