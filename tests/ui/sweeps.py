@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,7 @@ _UNFIT_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Ro
 
 def focusable(window: QWidget) -> list[QWidget]:
     """What the keyboard can reach now."""
+    _let_layouts_show()
     return [
         widget
         for widget in window.findChildren(QWidget)
@@ -27,6 +28,12 @@ def focusable(window: QWidget) -> list[QWidget]:
         and widget.isEnabled()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
+
+
+def words(window: QWidget) -> list[str]:
+    """What the labels show now."""
+    _let_layouts_show()
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window)]
 
 
 def told(widget: QWidget, text: QAccessible.Text = QAccessible.Text.Name) -> str:
@@ -55,6 +62,7 @@ def assert_accessible(window: QWidget) -> None:
 
 def assert_not_clipped(window: QWidget) -> None:
     """No label or button is smaller than its words, and no page is wider than its window."""
+    _let_layouts_show()
     cut = [_described(widget) for widget in window.findChildren(QWidget) if _is_cut(widget, window)]
     assert not cut, f"cut: {cut}"
     wide = [
@@ -87,6 +95,7 @@ def _described(widget: QWidget) -> str:
 
 def shown_texts(window: QWidget) -> Iterator[str]:
     """Every text that the window shows now, and every name that it tells."""
+    _let_layouts_show()
     for widget in window.findChildren(QWidget):
         if not widget.isVisibleTo(window):
             continue
@@ -110,3 +119,8 @@ def untranslated(window: QWidget, data: set[str]) -> list[str]:
         for text in shown_texts(window)
         if text and text.replace("\u200b", "") not in data and not text.startswith("⟦")
     ]
+
+
+def _let_layouts_show() -> None:
+    """Layouts show what is new in them by an event that they post."""
+    QCoreApplication.sendPostedEvents()

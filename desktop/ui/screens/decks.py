@@ -28,7 +28,7 @@ class DecksScreen(Page):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         self._lay_out()
-        self._list.currentRowChanged.connect(self._show_deck)
+        self._list.choice_changed.connect(self._show_deck)
         self.retranslate()
 
     def show_decks(self, decks: tuple[Deck, ...]) -> None:

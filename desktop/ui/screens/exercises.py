@@ -34,7 +34,7 @@ class ExercisesScreen(Page):
         self._about.setSpacing(8)
         self._begin = PrimaryButton(look)
         self._lay_out()
-        self._list.currentRowChanged.connect(self._tell_about)
+        self._list.choice_changed.connect(self._tell_about)
         self._begin.clicked.connect(self._ask)
         self.retranslate()
 

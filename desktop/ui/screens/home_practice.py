@@ -101,32 +101,50 @@ class PracticeHomeScreen(Page):
         return banner
 
     def _row(self, line: RecentLine) -> CardButton:
-        look = self.look
         who = self._who(line.name_a, line.name_b)
         day, clock = self._formats.short_day(line.began_at), self._formats.clock(line.began_at)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(Text(look, who, "label", weight=600, wrap=True))
-        names.addWidget(Text(look, line.title, "small", ink="text-muted", wrap=True))
-        facts = QVBoxLayout()
-        facts.setSpacing(4)
-        right = Qt.AlignmentFlag.AlignTrailing
-        facts.addWidget(Text(look, day, "small", ink="text-muted", weight=500), 0, right)
-        state = self.tr("not finished") if line.is_open else clock
-        label = Chip(look, state) if line.is_open else Text(look, state, "small", ink="text-muted")
-        facts.addWidget(label, 0, right)
-        across = QHBoxLayout()
+        across = FoldingLayout(spacing=8)
         across.setContentsMargins(12, 12, 12, 12)
-        across.setSpacing(16)
-        across.addWidget(StonePair(look, line.name_a, line.name_b))
-        across.addLayout(names, 1)
-        across.addLayout(facts)
-        row = CardButton(look, across, ground="raised", radius=12, edged=False)
+        across.add(self._couple(line, who), 1)
+        across.add(self._facts(day, clock, is_open=line.is_open))
+        row = CardButton(self.look, across, ground="raised", radius=12, edged=False)
         row.setAccessibleName(who)
-        told = [line.title, day, clock, *([state] if line.is_open else [])]
-        row.setAccessibleDescription(", ".join(told))
+        told = (
+            self.tr("{title}, {day}, {clock}, not finished")
+            if line.is_open
+            else self.tr("{title}, {day}, {clock}")
+        )
+        row.setAccessibleDescription(told.format(title=line.title, day=day, clock=clock))
         row.clicked.connect(partial(self.session_opened.emit, line.session_id))
         return row
+
+    def _couple(self, line: RecentLine, who: str) -> QWidget:
+        couple = QWidget()
+        across = QHBoxLayout(couple)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(16)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(Text(self.look, who, "label", weight=600, wrap=True))
+        names.addWidget(Text(self.look, line.title, "small", ink="text-muted", wrap=True))
+        across.addWidget(StonePair(self.look, line.name_a, line.name_b))
+        across.addLayout(names, 1)
+        return couple
+
+    def _facts(self, day: str, clock: str, *, is_open: bool) -> QWidget:
+        facts = QWidget()
+        lines = QVBoxLayout(facts)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        right = Qt.AlignmentFlag.AlignTrailing
+        lines.addWidget(Text(self.look, day, "small", ink="text-muted", weight=500), 0, right)
+        state = (
+            Chip(self.look, self.tr("not finished"))
+            if is_open
+            else Text(self.look, clock, "small", ink="text-muted")
+        )
+        lines.addWidget(state, 0, right)
+        return facts
 
     def _who(self, name_a: str, name_b: str) -> str:
         return self.tr("{a} and {b}").format(a=name_a, b=name_b)

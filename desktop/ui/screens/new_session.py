@@ -105,7 +105,7 @@ class NewSessionScreen(Page):
 
     def _connect(self) -> None:
         self._people.names_changed.connect(self._name_first)
-        self._exercise_list.currentRowChanged.connect(self._exercise_chosen)
+        self._exercise_list.choice_changed.connect(self._exercise_chosen)
         self._begin.clicked.connect(self._ask)
         self._cancel.clicked.connect(self.cancelled)
 
@@ -127,8 +127,8 @@ class NewSessionScreen(Page):
             self._exercise.set_hint("")
             return
         least, most = exercise.minutes
-        length = self.tr("About {least} to {most} minutes.").format(least=least, most=most)
-        self._exercise.set_hint(f"{exercise.summary} {length}")
+        hint = self.tr("{summary} About {least} to {most} minutes.")
+        self._exercise.set_hint(hint.format(summary=exercise.summary, least=least, most=most))
 
     @Slot()
     def _ask(self) -> None:

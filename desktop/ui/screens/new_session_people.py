@@ -44,7 +44,7 @@ class PeoplePart(QWidget):
         rows.setSpacing(20)
         for row in (self._couple, self._fields, self._screened):
             rows.addWidget(row)
-        self._list.currentRowChanged.connect(self._couple_chosen)
+        self._list.choice_changed.connect(self._couple_chosen)
         self._screened_box.toggled.connect(self._screening_told)
         self.retranslate()
 

@@ -3,12 +3,13 @@
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -97,6 +98,7 @@ class Shell(QWidget):
         self._places[Place.SETTINGS].setText(self.tr("&Settings"))
         self._lock.setText(self.tr("Lock"))
         self._hide.setText(self.tr("Hide now"))
+        self._navigation.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Paints the ground of all pages."""
@@ -131,12 +133,24 @@ class _Navigation(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._widen()
-        look.changed.connect(self._widen)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        look.changed.connect(self.updateGeometry)
 
-    @Slot()
-    def _widen(self) -> None:
-        self.setFixedWidth(max(_WIDTH, self._column.sizeHint().width()) + 1)
+    def sizeHint(self) -> QSize:
+        """As wide as its buttons, and the scroll bar where there is one."""
+        needed = self._column.minimumSizeHint()
+        scrolls = needed.height() > self.height()
+        bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
+        return QSize(max(_WIDTH, needed.width()) + bar, needed.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Any height will do."""
+        return QSize(self.sizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Makes room for the scroll bar when the window gets low."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 class _Column(QWidget):

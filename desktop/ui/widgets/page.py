@@ -1,6 +1,7 @@
 """A page of the main window: its content scrolls when it does not fit."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme.look import Look
@@ -8,6 +9,8 @@ from desktop.ui.widgets.text import Text
 
 MARGIN = 40
 _ALL = 1000
+_NARROW = 600
+_NARROW_MARGIN = 16
 
 
 class Page(QScrollArea):
@@ -38,6 +41,8 @@ class Page(QScrollArea):
         if not centred:
             across.addWidget(body, _ALL)
             across.addStretch(1)
+        self._margin = margin
+        self._across = across
         across.setContentsMargins(margin, margin, margin, margin)
         self.content.setLayout(across)
         self.column = QVBoxLayout(body)
@@ -45,6 +50,12 @@ class Page(QScrollArea):
         self.column.setSpacing(20)
         self.setWidget(self.content)
         self.content.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Leaves less room around the column in a narrow window."""
+        super().resizeEvent(event)
+        margin = self._margin if self.width() >= _NARROW else min(self._margin, _NARROW_MARGIN)
+        self._across.setContentsMargins(margin, self._margin, margin, self._margin)
 
     def section(self, text: str = "") -> Text:
         """A headline for a part of the page."""

@@ -1,6 +1,6 @@
 """A short list of things to choose one of."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from desktop.ui.theme.look import Look
@@ -15,12 +15,16 @@ _KEY = Qt.ItemDataRole.UserRole
 class RowList(QListWidget):
     """Rows of text, each with a key; as high as its rows, up to five, and then it scrolls.
 
-    Assistive tools see a list with its rows, which a box that drops down would hide.
+    Assistive tools see a list with its rows, which a box that drops down would hide. To come to
+    the list with the keyboard chooses nothing yet.
     """
+
+    choice_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.itemSelectionChanged.connect(self.choice_changed)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,7 +48,8 @@ class RowList(QListWidget):
 
     def chosen(self) -> str | None:
         """The key of the row chosen, or None."""
-        return str(self.currentItem().data(_KEY)) if self.currentRow() >= 0 else None
+        selected = self.selectedItems()
+        return str(selected[0].data(_KEY)) if selected else None
 
     def sizeHint(self) -> QSize:
         """Room for the rows, five at most."""

@@ -1,0 +1,201 @@
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.people import Partner
+from desktop.ui.formats import Formats
+from desktop.ui.models.home import (
+    CoupleHome,
+    OpenLine,
+    PracticeHome,
+    RecentLine,
+    TakeawayLine,
+)
+from desktop.ui.screens.home_couple import CoupleHomeScreen
+from desktop.ui.screens.home_practice import PracticeHomeScreen
+from desktop.ui.theme.look import Look
+from tests.ui.sweeps import focusable, told, words
+
+
+def wall(day: int, hour: int, minute: int = 0) -> int:
+    return round(datetime(2026, 11, day, hour, minute).astimezone().timestamp() * 1000)
+
+
+NOW = wall(23, 19)
+OPEN = OpenLine(
+    session_id="s1", name_a="Ana", name_b="Ben", where="step 4 of 6", last_at=wall(19, 16, 42)
+)
+RECENT = tuple(
+    RecentLine(
+        session_id=f"s{number}",
+        name_a="Ana",
+        name_b="Ben",
+        title="Speaker and listener",
+        began_at=wall(20 - number, 16),
+        is_open=number == 1,
+    )
+    for number in range(1, 4)
+)
+TODAY = CoupleHome(
+    now=NOW,
+    name_a="Ana",
+    name_b="Ben",
+    exercise="Speaker and listener",
+    summary="One speaks, the other says back.",
+    minutes=(10, 25),
+)
+
+
+@pytest.fixture
+def formats() -> Formats:
+    return Formats(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture
+def practice(look: Look, formats: Formats, qtbot: QtBot) -> PracticeHomeScreen:
+    screen = PracticeHomeScreen(look, formats)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 900)
+    screen.show()
+    return screen
+
+
+@pytest.fixture
+def couple(look: Look, formats: Formats, qtbot: QtBot) -> CoupleHomeScreen:
+    screen = CoupleHomeScreen(look, formats)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 900)
+    screen.show()
+    return screen
+
+
+def press(screen: QWidget, name: str, description: str | None = None) -> None:
+    (button,) = (
+        w
+        for w in focusable(screen)
+        if told(w) == name and description in (None, told(w, QAccessible.Text.Description))
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_day_is_the_headline(practice: PracticeHomeScreen) -> None:
+    practice.show_home(PracticeHome(now=NOW))
+    assert "Monday, 23 November 2026" in words(practice)
+
+
+def test_without_sessions_there_is_one_sentence_and_one_action(
+    practice: PracticeHomeScreen, qtbot: QtBot
+) -> None:
+    practice.show_home(PracticeHome(now=NOW))
+    assert "No sessions yet." in words(practice)
+    assert [told(w) for w in focusable(practice)] == ["New session"]
+    with qtbot.waitSignal(practice.new_session_requested):
+        press(practice, "New session")
+
+
+def test_an_open_session_can_be_resumed_or_closed(practice: PracticeHomeScreen) -> None:
+    practice.show_home(PracticeHome(now=NOW, resume=(OPEN,)))
+    assert "Ana and Ben stopped at step 4 of 6." in words(practice)
+    assert "Notes and times are saved up to 16:42, Thursday 19 November." in words(practice)
+    asked: list[str] = []
+    practice.resume_requested.connect(asked.append)
+    practice.close_requested.connect(asked.append)
+    press(practice, "Resume session")
+    assert asked == ["s1"]
+    press(practice, "Close as it is")
+    assert asked == ["s1", "s1"]
+
+
+def test_several_open_sessions_are_told_apart(practice: PracticeHomeScreen) -> None:
+    other = OpenLine(
+        session_id="s2", name_a="Mara", name_b="Joel", where="step 1 of 6", last_at=NOW
+    )
+    practice.show_home(PracticeHome(now=NOW, resume=(OPEN, other)))
+    asked: list[str] = []
+    practice.resume_requested.connect(asked.append)
+    press(practice, "Resume session", "Mara and Joel")
+    assert asked == ["s2"]
+
+
+def test_the_last_sessions_are_listed_and_can_be_opened(practice: PracticeHomeScreen) -> None:
+    practice.show_home(PracticeHome(now=NOW, recent=RECENT))
+    rows = [w for w in focusable(practice) if told(w) == "Ana and Ben"]
+    assert len(rows) == 3
+    first = told(rows[0], QAccessible.Text.Description)
+    assert first == "Speaker and listener, Thu 19 Nov, 16:00, not finished"
+    opened: list[str] = []
+    practice.session_opened.connect(opened.append)
+    QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
+    assert opened == ["s2"]
+
+
+def test_all_records_are_a_press_away(practice: PracticeHomeScreen, qtbot: QtBot) -> None:
+    practice.show_home(PracticeHome(now=NOW, recent=RECENT))
+    with qtbot.waitSignal(practice.records_requested):
+        press(practice, "All records")
+
+
+def test_showing_again_replaces_what_was_shown(practice: PracticeHomeScreen) -> None:
+    practice.show_home(PracticeHome(now=NOW, resume=(OPEN,), recent=RECENT))
+    practice.show_home(PracticeHome(now=NOW))
+    assert [told(w) for w in focusable(practice)] == ["New session"]
+
+
+@pytest.mark.parametrize(
+    ("hour", "greeting"),
+    [
+        (4, "Good evening, Ana and Ben."),
+        (5, "Good morning, Ana and Ben."),
+        (11, "Good morning, Ana and Ben."),
+        (12, "Good afternoon, Ana and Ben."),
+        (18, "Good evening, Ana and Ben."),
+        (23, "Good evening, Ana and Ben."),
+    ],
+)
+def test_the_two_are_greeted_by_the_hour(
+    couple: CoupleHomeScreen, hour: int, greeting: str
+) -> None:
+    home = CoupleHome(
+        now=wall(23, hour), name_a="Ana", name_b="Ben", exercise="E", summary="S", minutes=(1, 2)
+    )
+    couple.show_home(home)
+    assert greeting in words(couple)
+
+
+def test_two_without_names_are_welcome_too(couple: CoupleHomeScreen) -> None:
+    couple.show_home(CoupleHome(now=NOW, exercise="E", summary="S", minutes=(1, 2)))
+    assert "Welcome." in words(couple)
+
+
+def test_practice_starts_with_one_press(couple: CoupleHomeScreen, qtbot: QtBot) -> None:
+    couple.show_home(TODAY)
+    assert [told(w) for w in focusable(couple)] == ["Start today's practice"]
+    assert "Speaker and listener" in words(couple)
+    with qtbot.waitSignal(couple.practice_requested):
+        press(couple, "Start today's practice")
+
+
+def test_a_practice_left_open_waits(couple: CoupleHomeScreen) -> None:
+    couple.show_home(CoupleHome(now=NOW, exercise="E", summary="S", minutes=(1, 2), resume=OPEN))
+    asked: list[str] = []
+    couple.resume_requested.connect(asked.append)
+    couple.close_requested.connect(asked.append)
+    press(couple, "Resume session")
+    press(couple, "Close as it is")
+    assert asked == ["s1", "s1"]
+
+
+def test_the_last_takeaways_are_shown_with_their_owners(couple: CoupleHomeScreen) -> None:
+    kept = TakeawayLine(partner=Partner.B, name="Ben", text="I listen better now.", at=NOW)
+    couple.show_home(
+        CoupleHome(now=NOW, exercise="E", summary="S", minutes=(1, 2), takeaways=(kept,))
+    )
+    assert "I listen better now." in words(couple)
+    assert "Ben, Monday 23 November" in words(couple)
+    couple.show_home(TODAY)
+    assert "Last takeaways" not in words(couple)

@@ -1,0 +1,229 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QRadioButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.people import Couple, Partner
+from desktop.domain.session import Setting
+from desktop.ui.models.new_session import ExerciseLine, SessionChoices, SessionWish
+from desktop.ui.screens.new_session import NewSessionScreen
+from desktop.ui.theme.look import Look
+from tests.ui.sweeps import focusable, told, words
+
+ANA_BEN = Couple(id="1", name_a="Ana", name_b="Ben", created_at=0, screened_on="2026-11-19")
+MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)
+EXERCISES = (
+    ExerciseLine(id="sl", title="Speaker and listener", summary="One speaks.", minutes=(10, 25)),
+    ExerciseLine(id="sf", title="Six feelings", summary="Both name.", minutes=(5, 10)),
+)
+SCREENED = "Each partner was screened alone"
+
+
+@pytest.fixture
+def screen(look: Look, qtbot: QtBot) -> NewSessionScreen:
+    screen = NewSessionScreen(look)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 1000)
+    screen.show()
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    return screen
+
+
+def practice(*couples: Couple, couple_id: str | None = None) -> SessionChoices:
+    return SessionChoices(
+        setting=Setting.PRACTICE, couples=couples, exercises=EXERCISES, couple_id=couple_id
+    )
+
+
+def home(*couples: Couple) -> SessionChoices:
+    return SessionChoices(setting=Setting.HOME, couples=couples, exercises=EXERCISES)
+
+
+def names(screen: NewSessionScreen) -> list[str]:
+    return [told(w) for w in focusable(screen)]
+
+
+def find(screen: NewSessionScreen, name: str) -> QWidget:
+    (found,) = (w for w in focusable(screen) if told(w) == name)
+    return found
+
+
+def field(screen: NewSessionScreen, name: str) -> QLineEdit:
+    found = find(screen, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def rows(screen: NewSessionScreen, name: str) -> QListWidget:
+    found = find(screen, name)
+    assert isinstance(found, QListWidget)
+    return found
+
+
+def described(widget: QWidget) -> str:
+    return told(widget, QAccessible.Text.Description)
+
+
+def press(screen: NewSessionScreen, name: str) -> None:
+    found = find(screen, name)
+    assert isinstance(found, QAbstractButton)
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def wishes(screen: NewSessionScreen) -> list[SessionWish]:
+    told_of: list[SessionWish] = []
+    screen.begin_requested.connect(told_of.append)
+    return told_of
+
+
+def test_names_and_roles_are_those_of_the_contract(screen: NewSessionScreen) -> None:
+    screen.show_choices(practice(ANA_BEN, MARA_JOEL, couple_id="2"))
+    for name in ("Couple", "Exercise"):
+        interface = QAccessible.queryAccessibleInterface(find(screen, name))
+        assert interface.role() == QAccessible.Role.List
+    assert isinstance(find(screen, SCREENED), QCheckBox)
+    assert isinstance(find(screen, "Topic"), QLineEdit)
+    assert rows(screen, "Couple").item(0).text() == "New couple"
+    assert {"Begin", "Cancel"} <= set(names(screen))
+
+
+def test_a_screened_couple_begins_at_once(screen: NewSessionScreen) -> None:
+    told_of = wishes(screen)
+    screen.show_choices(practice(ANA_BEN, MARA_JOEL))
+    rows(screen, "Couple").setCurrentRow(1)
+    assert SCREENED not in names(screen)
+    QTest.keyClicks(field(screen, "Topic"), "The move")
+    press(screen, "Ben speaks first")
+    rows(screen, "Exercise").setCurrentRow(1)
+    press(screen, "Begin")
+    assert told_of == [
+        SessionWish(
+            couple_id="1",
+            name_a="Ana",
+            name_b="Ben",
+            topic="The move",
+            exercise_id="sf",
+            first=Partner.B,
+            screened=False,
+        )
+    ]
+
+
+def test_nothing_begins_without_a_couple(screen: NewSessionScreen) -> None:
+    told_of = wishes(screen)
+    screen.show_choices(practice(ANA_BEN, MARA_JOEL))
+    press(screen, "Begin")
+    assert told_of == []
+    assert described(rows(screen, "Couple")).startswith("Choose a couple")
+    assert rows(screen, "Couple").hasFocus()
+    rows(screen, "Couple").setCurrentRow(1)
+    assert described(rows(screen, "Couple")) == ""
+
+
+def test_screening_is_confirmed_before_the_first_session(screen: NewSessionScreen) -> None:
+    told_of = wishes(screen)
+    screen.show_choices(practice(MARA_JOEL, couple_id="2"))
+    assert "violence or fear" in described(find(screen, SCREENED))
+    press(screen, "Begin")
+    assert told_of == []
+    assert described(find(screen, SCREENED)).startswith("Confirm this first.")
+    press(screen, SCREENED)
+    press(screen, "Begin")
+    assert [wish.screened for wish in told_of] == [True]
+
+
+def test_a_new_couple_is_named_here(screen: NewSessionScreen) -> None:
+    told_of = wishes(screen)
+    screen.show_choices(practice(ANA_BEN))
+    assert "Partner A" not in names(screen)
+    rows(screen, "Couple").setCurrentRow(0)
+    QTest.keyClicks(field(screen, "Partner A"), " Zoe ")
+    QTest.keyClicks(field(screen, "Partner B"), "Ulf")
+    press(screen, SCREENED)
+    press(screen, "Begin")
+    (wish,) = told_of
+    assert (wish.couple_id, wish.name_a, wish.name_b) == (None, "Zoe", "Ulf")
+
+
+def test_nothing_typed_is_lost_when_something_is_missing(screen: NewSessionScreen) -> None:
+    told_of = wishes(screen)
+    screen.show_choices(practice())
+    field(screen, "Partner A").setText("Zoe")
+    field(screen, "Topic").setText("The move")
+    press(screen, "Begin")
+    assert told_of == []
+    assert described(field(screen, "Partner B")).startswith("Write the name")
+    assert field(screen, "Partner B").hasFocus()
+    screen.show_error("Not saved yet: the disk is full.")
+    assert field(screen, "Partner A").text() == "Zoe"
+    assert field(screen, "Topic").text() == "The move"
+    assert "Not saved yet: the disk is full." in words(screen)
+
+
+def test_who_speaks_first_is_asked_by_name(screen: NewSessionScreen) -> None:
+    screen.show_choices(practice())
+    assert {"Partner A speaks first", "Partner B speaks first"} <= set(names(screen))
+    QTest.keyClicks(field(screen, "Partner A"), "Zoe")
+    assert "Zoe speaks first" in names(screen)
+    QTest.keyClicks(field(screen, "Partner B"), "U" * 200)
+    long = find(screen, "U" * 200 + " speaks first")
+    assert isinstance(long, QRadioButton)
+    assert len(long.text()) < 50
+
+
+def test_at_home_the_two_are_named_once(screen: NewSessionScreen) -> None:
+    told_of = wishes(screen)
+    screen.show_choices(home())
+    assert {"Couple", SCREENED}.isdisjoint(names(screen))
+    QTest.keyClicks(field(screen, "Partner A"), "Ana")
+    QTest.keyClicks(field(screen, "Partner B"), "Ben")
+    press(screen, "Begin")
+    assert (told_of[0].couple_id, told_of[0].name_b) == (None, "Ben")
+
+
+def test_at_home_a_known_couple_is_not_asked_again(screen: NewSessionScreen) -> None:
+    told_of = wishes(screen)
+    screen.show_choices(home(MARA_JOEL))
+    assert {"Couple", "Partner A", SCREENED}.isdisjoint(names(screen))
+    press(screen, "Begin")
+    assert (told_of[0].couple_id, told_of[0].screened) == ("2", False)
+
+
+def test_showing_choices_again_starts_over(screen: NewSessionScreen) -> None:
+    screen.show_choices(practice())
+    field(screen, "Partner A").setText("Zoe")
+    press(screen, "Begin")
+    screen.show_choices(practice())
+    assert field(screen, "Partner A").text() == ""
+    assert described(field(screen, "Partner B")) == ""
+
+
+def test_the_exercise_says_what_it_is(screen: NewSessionScreen) -> None:
+    screen.show_choices(practice(ANA_BEN))
+    assert described(rows(screen, "Exercise")) == "One speaks. About 10 to 25 minutes."
+    rows(screen, "Exercise").setCurrentRow(1)
+    assert described(rows(screen, "Exercise")) == "Both name. About 5 to 10 minutes."
+
+
+def test_while_it_is_being_saved_it_can_t_begin_twice(screen: NewSessionScreen) -> None:
+    screen.show_choices(home(MARA_JOEL))
+    screen.show_busy(True)
+    assert "Begin" not in names(screen)
+    screen.show_error("Busy.")
+    assert "Begin" in names(screen)
+
+
+def test_one_can_leave_without_a_session(screen: NewSessionScreen, qtbot: QtBot) -> None:
+    screen.show_choices(home(MARA_JOEL))
+    with qtbot.waitSignal(screen.cancelled):
+        press(screen, "Cancel")
