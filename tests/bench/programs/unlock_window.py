@@ -15,6 +15,7 @@ def main(data_dir: str) -> None:
     from desktop.commands.parser import build_parser
 
     folder = Path(build_parser().parse_args(["--data-dir", data_dir]).data_dir)
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from desktop.app import App, event_loop
@@ -23,7 +24,8 @@ def main(data_dir: str) -> None:
     log_to(folder)
     qt = QApplication(["turnstone"])
     with closing(event_loop(qt)) as loop:
-        app = App(qt, folder)
+        store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        app = App(qt, folder, store)
         app.faults.hook()
         app.faults.hook_loop(loop)
         loop.run_until_complete(run_watched(app))
