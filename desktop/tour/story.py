@@ -137,6 +137,7 @@ class Story:
         await hands.strike(self._app.window, Qt.Key.Key_D)
         await self._camera.take("card")
         await hands.press("Keep this one")
+        await hands.press("Done")
         self._clock.pass_by(120 * SECOND)
         await self._camera.take("stage-overtime")
         await hands.press("Take a break")

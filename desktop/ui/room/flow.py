@@ -1,15 +1,11 @@
 """One session from its first step to its end: room, wheel, review."""
 
-from random import Random
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.errors import MoveRefusedError, TurnstoneError
-from desktop.domain.flow.events import CardDrawn, SessionFinished, ShownCard, TimeRanOut
-from desktop.domain.flow.route import holder
+from desktop.domain.flow.events import SessionFinished, TimeRanOut
 from desktop.domain.notes import NoteKind
-from desktop.domain.piles import draw
 from desktop.domain.session import Setting
 from desktop.services.keeping import SessionKeeper
 from desktop.services.live import LiveSession, MakeEvent
@@ -21,6 +17,7 @@ from desktop.ui.export import ExportFlow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.answers import event_for
+from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
 from desktop.ui.room.wheel_flow import WheelFlow
@@ -44,7 +41,6 @@ class RoomFlow(QObject):
         self._kit = kit
         self._vault = vault
         self._window = window
-        self._chance = Random()
         self._told_failure = False
         self._over = False
         self._keeper = SessionKeeper(
@@ -60,10 +56,12 @@ class RoomFlow(QObject):
             PracticeScreens(kit, live, self) if practice else HomeScreens(kit, live, self)
         )
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
+        self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
         self.screen.addWidget(self._wheel.screen)
+        self.screen.addWidget(self._cards.screen)
         self._hard_end = QTimer(self)
         self._hard_end.setSingleShot(True)
         self._connect()
@@ -96,7 +94,8 @@ class RoomFlow(QObject):
         if isinstance(self._screens, PracticeScreens):
             self._screens.text_edited.connect(self._on_text_edited)
             self._screens.lock_requested.connect(self.lock_requested)
-        self._wheel.left.connect(self._on_wheel_left)
+        self._wheel.left.connect(self._on_room_wanted)
+        self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)
         self._hard_end.timeout.connect(self._on_hard_end)
 
@@ -108,26 +107,22 @@ class RoomFlow(QObject):
                 self._wheel.open()
                 self.screen.setCurrentWidget(self._wheel.screen)
             case Ask.DRAW_CARD:
-                self._happen(self._drawn_card())
+                self._draw_card()
             case Ask.UNDO:
                 self._undo()
             case _:
                 self._happen(lambda id, at: event_for(ask, state, id, at))
 
-    def _drawn_card(self) -> MakeEvent:
-        """A card for the one who has the floor, or for both."""
-        core = self._keeper.live.state.core
-        deck = self._vault.library.decks.get(DECK)
-        card = draw(deck, [c for d, c in core.drawn if d == deck.id], self._chance)
-        shown = ShownCard(
-            deck_id=deck.id,
-            deck_title=deck.title,
-            id=card.id,
-            text=card.text,
-            follow_up=card.follow_up,
-        )
-        partner = holder(core.run) if core.run is not None else None
-        return lambda id, at: CardDrawn(id=id, at=at, card=shown, partner=partner)
+    def _draw_card(self) -> None:
+        """On a screen of its own where both look at this window, else on the stage."""
+        try:
+            self._cards.draw()
+        except MoveRefusedError:
+            return
+        if self._screens.shared:
+            self.screen.setCurrentWidget(self._cards.screen)
+            self._cards.screen.setFocus()
+        self._after_event()
 
     def _happen(self, make: MakeEvent) -> None:
         """Let something happen. A key that comes a moment too late is no error."""
@@ -177,7 +172,7 @@ class RoomFlow(QObject):
         self.screen.setCurrentWidget(review.screen)
 
     @Slot()
-    def _on_wheel_left(self) -> None:
+    def _on_room_wanted(self) -> None:
         self.screen.setCurrentWidget(self._screens.widget)
         self._screens.refresh()
         self._screens.take_focus()

@@ -1,0 +1,84 @@
+"""The reflection cards within a session: what is drawn, kept and put back."""
+
+from random import Random
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.domain.cards import Deck
+from desktop.domain.flow.events import CardDrawn, CardKept, CardPutAway, ShownCard
+from desktop.domain.flow.route import holder
+from desktop.domain.piles import draw, pile
+from desktop.services.keeping import SessionKeeper
+from desktop.ui.cards.screen import CardScreen
+from desktop.ui.cards.state import CardState
+from desktop.ui.theme.look import Look
+
+
+class CardFlow(QObject):
+    """Draws from one deck, and shows the cards on a screen of their own where both look at it."""
+
+    left = Signal()
+    """Back to the room."""
+
+    def __init__(self, look: Look, deck: Deck, keeper: SessionKeeper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._deck = deck
+        self._keeper = keeper
+        self._chance = Random()
+        self.screen = CardScreen(look)
+        self.screen.draw_requested.connect(self.draw)
+        self.screen.kept.connect(self._on_kept)
+        self.screen.put_away.connect(self._on_put_away)
+        self.screen.finished.connect(self._on_finished)
+
+    @Slot()
+    def draw(self) -> None:
+        """Draw a card for the one who has the floor, or for both."""
+        core = self._keeper.live.state.core
+        card = draw(self._deck, self._drawn(), self._chance)
+        shown = ShownCard(
+            deck_id=self._deck.id,
+            deck_title=self._deck.title,
+            id=card.id,
+            text=card.text,
+            follow_up=card.follow_up,
+        )
+        partner = holder(core.run) if core.run is not None else None
+        self._keeper.happen(lambda id, at: CardDrawn(id=id, at=at, card=shown, partner=partner))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the pile, the card and what was kept."""
+        core = self._keeper.live.state.core
+        self.screen.show_state(
+            CardState(
+                name_a=core.name_a,
+                name_b=core.name_b,
+                pile=len(pile(self._deck, self._drawn())),
+                card=core.card.card if core.card is not None else None,
+                kept=core.kept,
+            )
+        )
+
+    def _drawn(self) -> list[str]:
+        drawn = self._keeper.live.state.core.drawn
+        return [card_id for deck_id, card_id in drawn if deck_id == self._deck.id]
+
+    @Slot()
+    def _on_kept(self) -> None:
+        self._keeper.happen(lambda id, at: CardKept(id=id, at=at))
+        self.refresh()
+
+    @Slot()
+    def _on_put_away(self) -> None:
+        self._put_away()
+        self.refresh()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._put_away()
+        self.left.emit()
+
+    def _put_away(self) -> None:
+        if self._keeper.live.state.core.card is not None:
+            self._keeper.happen(lambda id, at: CardPutAway(id=id, at=at))
