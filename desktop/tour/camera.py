@@ -26,9 +26,9 @@ class Camera:
 
     async def take(self, name: str) -> None:
         """Take the picture of the dialog that is open, or else of the main window."""
-        await asyncio.sleep(STILL)
         front = QApplication.activeModalWidget() or self._window
         front.resize(self._window.size())
+        await asyncio.sleep(STILL)
         for theme in THEMES:
             self._look.choose(replace(self._look.choice, theme=theme))
             front.grab().save(str(self.folder / f"{name}-{theme}.png"))
