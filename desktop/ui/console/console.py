@@ -21,6 +21,7 @@ from desktop.ui.console.note_pane import TimeText
 from desktop.ui.console.notes_column import NotesColumn
 from desktop.ui.console.readouts import Readouts
 from desktop.ui.console.room_check import CoupleSees
+from desktop.ui.console.steady import steady_focus
 from desktop.ui.console.step_list import StepList
 from desktop.ui.console.top_bar import TopBar
 from desktop.ui.formats import Formats
@@ -82,7 +83,7 @@ class Console(QWidget):
         self.keys.pressed.connect(self.do)
         self._ticker = QTimer(self)
         self._ticker.setInterval(1000)
-        self._ticker.timeout.connect(self._tick)
+        self._ticker.timeout.connect(self.tick)
         # Focus rests here until a field or a button is chosen, so that single keys act.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         set_focus_radius(self, OWN_FOCUS)
@@ -103,6 +104,14 @@ class Console(QWidget):
         """Shows the session as it is now."""
         self._view = view
         self._as_of = self._now()
+        with steady_focus(self, self):
+            self._show_parts(view)
+        self._show_times()
+        self._keep_ticking(view)
+        self.announcer.follow(view.stage)
+        QTimer.singleShot(0, self, self._reveal_step)
+
+    def _show_parts(self, view: ConsoleView) -> None:
         stage = view.stage
         self._bar.show_view(stage)
         self._steps.show_steps(view.steps, stage.name_a, stage.name_b)
@@ -113,10 +122,6 @@ class Console(QWidget):
         self._answers.show_view(view)
         self._controls.show_view(view)
         self._hints.show_view(view)
-        self._show_times()
-        self._keep_ticking(view)
-        self.announcer.follow(stage)
-        QTimer.singleShot(0, self, self._reveal_step)
 
     def show_sees(self, sees: CoupleSees | None) -> None:
         """Shows what the couple sees; the notes open as soon as that is known."""
@@ -274,7 +279,8 @@ class Console(QWidget):
             self._ticker.stop()
 
     @Slot()
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Lets a second pass: the times go on."""
         self._readouts.tick()
         self._show_times()
 

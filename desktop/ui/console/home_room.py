@@ -13,6 +13,7 @@ from desktop.ui.console.controls import HOME, Controls
 from desktop.ui.console.key_sheet import KeySheet
 from desktop.ui.console.keys import RoomKeys, key_text
 from desktop.ui.console.readouts import Readouts
+from desktop.ui.console.steady import steady_focus
 from desktop.ui.console.undoing import undo_text
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.scene import RunClock
@@ -51,15 +52,16 @@ class HomeRoom(QWidget):
         self._undo.clicked.connect(self._ask_undo)
         self._ticker = QTimer(self)
         self._ticker.setInterval(1000)
-        self._ticker.timeout.connect(self._readouts.tick)
+        self._ticker.timeout.connect(self.tick)
 
     def show_view(self, view: ConsoleView) -> None:
         """Shows the session as it is now."""
         self._view = view
-        self.stage.show_view(view.stage)
+        with steady_focus(self, self.stage):
+            self.stage.show_view(view.stage)
+            self._controls.show_view(view)
+            self._undo.setEnabled(view.moves.undo)
         self._readouts.show_view(view.stage)
-        self._controls.show_view(view)
-        self._undo.setEnabled(view.moves.undo)
         words = undo_text(view.undo_kind) if view.moves.undo else self.tr("Undo")
         self._undo.setText(words)
         self._undo.setAccessibleName(self.tr("Undo"))
@@ -71,6 +73,11 @@ class HomeRoom(QWidget):
             self._ticker.start()
         else:
             self._ticker.stop()
+
+    @Slot()
+    def tick(self) -> None:
+        """Lets a second pass in the bar; the stage looks after itself."""
+        self._readouts.tick()
 
     @Slot(Command)
     def do(self, command: Command) -> None:

@@ -33,7 +33,9 @@ class Mirror(QWidget):
     def __init__(self, look: Look, now: RunClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._stage = StageWidget(look, now)
+        self._stage = StageWidget(look, now, self)
+        # A window of its own that is never shown: else assistive tools would find its buttons.
+        self._stage.setWindowFlag(Qt.WindowType.Window)
         self._stage.resize(_STAGE)
         self._stage.ticked.connect(self._update_moving)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

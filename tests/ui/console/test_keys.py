@@ -1,0 +1,272 @@
+"""The keys of the contract, in both rooms."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.flow.views import ConsoleView, Moves
+from desktop.domain.notes import NoteKind
+from desktop.ui.console.commands import Command
+from desktop.ui.console.console import Console
+from desktop.ui.console.home_room import HomeRoom
+from desktop.ui.console.key_sheet import KeySheet
+from desktop.ui.console.keys import BINDINGS, Binding, RoomKeys
+from desktop.ui.console.note_pane import NotePane
+from desktop.ui.console.room_check import CoupleSees
+from desktop.ui.stage.asks import Ask
+from desktop.ui.theme.look import Look
+
+ConsoleViewMaker = Callable[..., ConsoleView]
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+SINGLE = [
+    (Key.Key_Space, PLAIN, Command.PAUSE),
+    (Key.Key_Right, PLAIN, Command.NEXT_STEP),
+    (Key.Key_Left, PLAIN, Command.BACK),
+    (Key.Key_F, PLAIN, Command.PASS_FLOOR),
+    (Key.Key_M, PLAIN, Command.ADD_MINUTE),
+    (Key.Key_B, PLAIN, Command.BREAK),
+    (Key.Key_S, PLAIN, Command.SETTLE),
+    (Key.Key_Y, PLAIN, Command.YES),
+    (Key.Key_N, PLAIN, Command.NO),
+    (Key.Key_C, PLAIN, Command.CURTAIN),
+    (Key.Key_W, PLAIN, Command.WHEEL),
+    (Key.Key_D, PLAIN, Command.CARD),
+    (Key.Key_E, PLAIN, Command.END),
+    (Key.Key_Z, CTRL, Command.UNDO),
+    (Key.Key_Question, PLAIN, Command.KEY_SHEET),
+]
+ANYWHERE = [
+    (Key.Key_PageDown, PLAIN, Command.NEXT_STEP),
+    (Key.Key_PageUp, PLAIN, Command.BACK),
+    (Key.Key_1, CTRL, Command.PROGRESS_NOTE),
+    (Key.Key_2, CTRL, Command.PROCESS_NOTE),
+    (Key.Key_Return, CTRL, Command.STAMP),
+    (Key.Key_F11, PLAIN, Command.SWAP_SCREENS),
+    (Key.Key_F, ALT, Command.PASS_FLOOR),
+    (Key.Key_B, ALT, Command.BREAK),
+    (Key.Key_Y, ALT, Command.YES),
+    (Key.Key_C, ALT, Command.CURTAIN),
+]
+
+
+class Desk(QWidget):
+    """A room with one text field and one button, and the commands that its keys gave."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        self.button = QPushButton("Next")
+        pane = NotePane(look, NoteKind.PROGRESS, lambda: "14:05")
+        self.note = pane.area
+        rows = QVBoxLayout(self)
+        for each in (self.field, pane, self.button):
+            rows.addWidget(each)
+        self.commands: list[Command] = []
+        RoomKeys(self).pressed.connect(self.commands.append)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look) -> Desk:
+    desk = Desk(look)
+    qtbot.addWidget(desk)
+    with qtbot.waitActive(desk):
+        desk.show()
+        desk.activateWindow()
+    desk.setFocus()
+    return desk
+
+
+@pytest.mark.parametrize(("key", "modifier", "command"), SINGLE + ANYWHERE)
+def test_each_key_gives_its_command(
+    desk: Desk, key: Key, modifier: Qt.KeyboardModifier, command: Command
+) -> None:
+    QTest.keyClick(desk, key, modifier)
+
+    assert desk.commands == [command]
+
+
+@pytest.mark.parametrize(("key", "modifier", "command"), SINGLE)
+def test_single_keys_only_write_while_a_text_field_has_the_focus(
+    desk: Desk, key: Key, modifier: Qt.KeyboardModifier, command: Command
+) -> None:
+    for field in (desk.field, desk.note):
+        field.setFocus()
+        QTest.keyClick(field, key, modifier)
+
+    assert desk.commands == []
+
+
+@pytest.mark.parametrize(("key", "modifier", "command"), ANYWHERE)
+def test_the_other_keys_act_in_a_text_field_too(
+    desk: Desk, key: Key, modifier: Qt.KeyboardModifier, command: Command
+) -> None:
+    for field in (desk.field, desk.note):
+        field.setFocus()
+        QTest.keyClick(field, key, modifier)
+
+    assert desk.commands == [command, command]
+    assert desk.field.text() == desk.note.toPlainText() == ""
+
+
+def test_letters_come_into_the_text(desk: Desk) -> None:
+    desk.note.setFocus()
+    QTest.keyClicks(desk.note, "my notes? yes")
+
+    assert desk.note.toPlainText() == "my notes? yes"
+    assert desk.commands == []
+
+
+def test_a_focused_button_keeps_space_and_gives_away_the_arrows(desk: Desk) -> None:
+    desk.button.setFocus()
+
+    QTest.keyClick(desk.button, Key.Key_Space)
+    QTest.keyClick(desk.button, Key.Key_Right)
+    QTest.keyClick(desk.button, Key.Key_B)
+
+    assert desk.commands == [Command.NEXT_STEP, Command.BREAK]
+
+
+def test_single_keys_can_be_switched_off(qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    commands: list[Command] = []
+    RoomKeys(room, single_keys=False).pressed.connect(commands.append)
+    with qtbot.waitActive(room):
+        room.show()
+        room.activateWindow()
+    room.setFocus()
+
+    QTest.keyClick(room, Key.Key_B)
+    QTest.keyClick(room, Key.Key_PageDown)
+
+    assert commands == [Command.NEXT_STEP]
+
+
+def test_keys_can_be_chosen_otherwise(qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    commands: list[Command] = []
+    keys = RoomKeys(room, [Binding(Command.BREAK, single=("P",))])
+    keys.pressed.connect(commands.append)
+    with qtbot.waitActive(room):
+        room.show()
+        room.activateWindow()
+    room.setFocus()
+
+    QTest.keyClick(room, Key.Key_P)
+    QTest.keyClick(room, Key.Key_B)
+
+    assert commands == [Command.BREAK]
+
+
+def test_no_key_has_two_meanings() -> None:
+    keys = [key for b in BINDINGS for key in (*b.single, *b.anywhere, *b.window)]
+
+    assert len(keys) == len(set(keys))
+
+
+def test_the_sheet_shows_every_binding(qtbot: QtBot, look: Look) -> None:
+    sheet = KeySheet(look)
+    qtbot.addWidget(sheet)
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
+
+    assert {"Space", "Ctrl+1", "F12", "Ctrl+L", "Pause and resume", "Hide now"} <= texts
+    assert len(texts) >= 2 * len(BINDINGS)
+
+
+@pytest.mark.parametrize(
+    ("key", "ask"),
+    [
+        (Key.Key_Space, Ask.PAUSE),
+        (Key.Key_Right, Ask.NEXT_STEP),
+        (Key.Key_PageDown, Ask.NEXT_STEP),
+        (Key.Key_Left, Ask.BACK),
+        (Key.Key_PageUp, Ask.BACK),
+        (Key.Key_M, Ask.ADD_MINUTE),
+        (Key.Key_B, Ask.BREAK),
+        (Key.Key_S, Ask.SETTLE),
+        (Key.Key_W, Ask.WHEEL),
+        (Key.Key_D, Ask.DRAW_CARD),
+        (Key.Key_E, Ask.END),
+        (Key.Key_F, Ask.PASS_FLOOR),
+    ],
+)
+@pytest.mark.parametrize("which", ["console", "home"])
+def test_both_rooms_ask_for_the_same(
+    request: pytest.FixtureRequest, which: str, key: Key, ask: Ask
+) -> None:
+    room: Console | HomeRoom = request.getfixturevalue(which)
+    asked: list[Ask] = []
+    room.asked.connect(asked.append)
+
+    QTest.keyClick(QApplication.focusWidget() or room, key)
+
+    assert asked == [ask]
+
+
+def test_yes_and_not_quite_answer_what_is_asked(
+    console: Console, check: ConsoleView, more: ConsoleView
+) -> None:
+    asked: list[Ask] = []
+    console.asked.connect(asked.append)
+    for view in (check, more):
+        console.show_view(view)
+        QTest.keyClick(console, Key.Key_Y)
+        QTest.keyClick(console, Key.Key_N)
+
+    assert asked == [Ask.CONFIRM, Ask.NOT_QUITE, Ask.MORE, Ask.NO_MORE]
+
+
+def test_a_key_does_nothing_where_its_control_is_not_free(
+    console: Console, view: ConsoleViewMaker
+) -> None:
+    asked: list[Ask] = []
+    console.asked.connect(asked.append)
+    console.show_view(view(moves=Moves()))
+
+    for key, modifier, _ in SINGLE[:-1]:
+        QTest.keyClick(console, key, modifier)
+
+    assert asked == []
+
+
+def test_the_space_key_resumes_what_it_paused(console: Console, view: ConsoleViewMaker) -> None:
+    asked: list[Ask] = []
+    console.asked.connect(asked.append)
+    console.show_view(view(moves=Moves(resume=True)))
+
+    QTest.keyClick(console, Key.Key_Space)
+
+    assert asked == [Ask.RESUME]
+
+
+def test_the_remote_moves_on_while_a_note_is_written(console: Console) -> None:
+    console.show_sees(CoupleSees.NOTHING)
+    asked: list[Ask] = []
+    console.asked.connect(asked.append)
+
+    QTest.keyClick(console, Key.Key_2, CTRL)
+    note = QApplication.focusWidget()
+    assert note is not None
+    assert note.accessibleName() == "Process note"
+    QTest.keyClick(note, Key.Key_PageDown)
+    QTest.keyClicks(note, "be")
+
+    assert asked == [Ask.NEXT_STEP]
+
+
+def test_the_question_mark_opens_the_key_sheet(console: Console, qtbot: QtBot) -> None:
+    QTest.keyClick(console, Key.Key_Question)
+
+    sheet = console.findChild(KeySheet)
+    assert sheet is not None
+    qtbot.waitUntil(sheet.isVisible)
+    sheet.accept()

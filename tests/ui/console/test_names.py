@@ -1,0 +1,46 @@
+"""Each widget that can have the focus has a name, and no other widget has the same."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.flow.views import ConsoleView
+from desktop.ui.console.console import Console
+from desktop.ui.console.home_room import HomeRoom
+from desktop.ui.console.room_check import CoupleSees
+
+ConsoleViewMaker = Callable[..., ConsoleView]
+
+
+def names(room: QWidget) -> list[tuple[str, str]]:
+    """Name and description of all that can have the focus now."""
+    return [
+        (widget.accessibleName(), widget.accessibleDescription())
+        for widget in [room, *room.findChildren(QWidget)]
+        if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    ]
+
+
+def assert_named(room: QWidget) -> None:
+    found = names(room)
+    assert len(found) > 5
+    assert all(name for name, _ in found)
+    assert max(Counter(found).values()) == 1, Counter(found).most_common(2)
+
+
+def test_all_names_of_the_console_are_told_apart(console: Console, check: ConsoleView) -> None:
+    assert_named(console)
+    console.show_sees(CoupleSees.SECOND_SCREEN)
+    assert_named(console)
+    console.show_view(check)
+    assert_named(console)
+    console.set_curtained(True)
+    assert_named(console)
+
+
+def test_all_names_of_the_home_room_are_told_apart(home: HomeRoom, check: ConsoleView) -> None:
+    assert_named(home)
+    home.show_view(check)
+    assert_named(home)
