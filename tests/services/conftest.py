@@ -1,8 +1,10 @@
 """A real vault for the services, made once and copied for each test."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 import pytest
 
@@ -16,25 +18,35 @@ from desktop.services.vault import OpenVault, VaultDoor
 NOON = 1_795_435_200_000
 PASSPHRASE = "two stones, one shore"
 
+Unlock: TypeAlias = Callable[[], OpenVault]
+"""Opens the vault of a test."""
+
 
 @pytest.fixture(scope="session")
 def library() -> Library:
     return Library()
 
 
+class Made(NamedTuple):
+    """A closed vault, and the recovery key: it opens a vault without the slow passphrase."""
+
+    folder: Path
+    recovery_key: str
+
+
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Made:
     folder = tmp_path_factory.mktemp("services") / "vault"
     door = VaultDoor(folder, library, DemoClock(NOON))
-    vault, _ = door.create(PASSPHRASE, Setting.PRACTICE, worth_guarding=False)
+    vault, recovery_key = door.create(PASSPHRASE, Setting.PRACTICE, worth_guarding=False)
     vault.close()
-    return folder
+    return Made(folder, recovery_key)
 
 
 @pytest.fixture
-def folder(made: Path, tmp_path: Path) -> Path:
+def folder(made: Made, tmp_path: Path) -> Path:
     """The folder of a closed vault without couples."""
-    return Path(shutil.copytree(made, tmp_path / "vault"))
+    return Path(shutil.copytree(made.folder, tmp_path / "vault"))
 
 
 @pytest.fixture
@@ -49,9 +61,15 @@ def door(folder: Path, library: Library, clock: DemoClock) -> VaultDoor:
 
 
 @pytest.fixture
-def vault(door: VaultDoor) -> Iterator[OpenVault]:
+def unlock(door: VaultDoor, made: Made) -> Unlock:
+    """Opens the vault; each one that was opened before must be closed."""
+    return partial(door.unlock, made.recovery_key, recovery=True)
+
+
+@pytest.fixture
+def vault(unlock: Unlock) -> Iterator[OpenVault]:
     """An open vault, for the thread of the test."""
-    opened = door.unlock(PASSPHRASE)
+    opened = unlock()
     yield opened
     opened.close()
 

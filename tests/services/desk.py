@@ -12,16 +12,16 @@ from desktop.services.keeping import SessionKeeper
 from desktop.services.live import LiveSession
 from desktop.services.saving import Saving
 from desktop.services.sessions import Plan, SessionService
-from desktop.services.vault import OpenVault, VaultDoor
+from desktop.services.vault import OpenVault
 
-from .conftest import PASSPHRASE
+from .conftest import Unlock
 from .timed import TimedWorker, now, run_timed
 
 
 class FaultySessions(SessionService):
     """The sessions of a vault whose disk can be full for a while."""
 
-    def __init__(self, inner: SessionService) -> None:  # pyright: ignore[reportMissingSuperCall]
+    def __init__(self, inner: SessionService) -> None:
         self.full = False
         self.fails_after_writing = 0
         self._inner = inner
@@ -66,12 +66,12 @@ class Desk:
         return await self.worker.run(self.vault.sessions.resume, self.live.session.id)
 
 
-def at_desk(door: VaultDoor, test: Callable[[Desk], Coroutine[Any, Any, None]]) -> None:
+def at_desk(unlock: Unlock, test: Callable[[Desk], Coroutine[Any, Any, None]]) -> None:
     """Run a test at a desk."""
     worker = TimedWorker()
 
     async def main() -> None:
-        vault = await worker.run(door.unlock, PASSPHRASE)
+        vault = await worker.run(unlock)
         try:
             await test(Desk(vault, worker, await worker.run(_begun, vault)))
         finally:

@@ -12,8 +12,8 @@ from desktop.domain.people import Partner
 from desktop.services.keeping import PATIENCE
 from desktop.services.live import MakeEvent
 from desktop.services.saving import Saving
-from desktop.services.vault import VaultDoor
 
+from .conftest import Unlock
 from .desk import Desk, at_desk
 from .timed import now
 
@@ -35,7 +35,7 @@ def picked(text: str) -> MakeEvent:
     return lambda id, at: ev.WordPicked(id=id, at=at, partner=Partner.A, word=word)
 
 
-def test_what_happens_is_in_the_vault_once_saved_is_told(door: VaultDoor) -> None:
+def test_what_happens_is_in_the_vault_once_saved_is_told(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         for make in (next_step, paused):
             desk.keeper.happen(make)
@@ -43,10 +43,10 @@ def test_what_happens_is_in_the_vault_once_saved_is_told(door: VaultDoor) -> Non
         assert (await desk.resumed()).state == desk.live.state
         assert [saving for _, saving in desk.told][-1] is Saving.SAVED
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_undo_is_saved_as_well(door: VaultDoor) -> None:
+def test_undo_is_saved_as_well(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         desk.keeper.happen(next_step)
         desk.keeper.undo()
@@ -55,10 +55,10 @@ def test_undo_is_saved_as_well(door: VaultDoor) -> None:
         with pytest.raises(MoveRefusedError):
             desk.keeper.undo()
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_what_is_refused_is_not_saved(door: VaultDoor) -> None:
+def test_what_is_refused_is_not_saved(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         before = desk.live.state
         with pytest.raises(UnusableTextError):
@@ -71,10 +71,10 @@ def test_what_is_refused_is_not_saved(door: VaultDoor) -> None:
         assert await desk.keeper.saved()
         assert (await desk.resumed()).state == desk.live.state
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_while_the_disk_is_full_the_session_goes_on(door: VaultDoor) -> None:
+def test_while_the_disk_is_full_the_session_goes_on(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         desk.disk.full = True
         desk.keeper.happen(next_step)
@@ -91,10 +91,10 @@ def test_while_the_disk_is_full_the_session_goes_on(door: VaultDoor) -> None:
         assert (await desk.resumed()).state == desk.live.state
         assert (await desk.note(NoteKind.PROGRESS)).text == "typed meanwhile"
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_an_event_that_was_saved_without_our_knowing_is_not_doubled(door: VaultDoor) -> None:
+def test_an_event_that_was_saved_without_our_knowing_is_not_doubled(unlock: Unlock) -> None:
     """The disk may fail after it has written; then the same event is saved again."""
 
     async def test(desk: Desk) -> None:
@@ -105,10 +105,10 @@ def test_an_event_that_was_saved_without_our_knowing_is_not_doubled(door: VaultD
         assert [saving for _, saving in desk.told].count(Saving.FAILED) == 1
         assert (await desk.resumed()).state == desk.live.state
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_leaving_does_not_wait_for_ever(door: VaultDoor) -> None:
+def test_leaving_does_not_wait_for_ever(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         desk.disk.full = True
         desk.keeper.happen(next_step)
@@ -118,14 +118,14 @@ def test_leaving_does_not_wait_for_ever(door: VaultDoor) -> None:
         assert await desk.keeper.saved()
         assert (await desk.resumed()).state == desk.live.state
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_notes_are_loaded_as_they_were_saved(door: VaultDoor) -> None:
+def test_notes_are_loaded_as_they_were_saved(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         assert (await desk.keeper.load(NoteKind.PLAN)).revision == 0
         desk.keeper.edited(NoteKind.PLAN, "Twice a week.")
         assert await desk.keeper.saved()
         assert (await desk.keeper.load(NoteKind.PLAN)).text == "Twice a week."
 
-    at_desk(door, test)
+    at_desk(unlock, test)

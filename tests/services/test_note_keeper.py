@@ -7,8 +7,8 @@ import pytest
 
 from desktop.domain.notes import NoteKind
 from desktop.services.demo import DemoClock
-from desktop.services.vault import VaultDoor
 
+from .conftest import Unlock
 from .desk import Desk, at_desk
 from .timed import now
 
@@ -31,7 +31,7 @@ async def typed(desk: Desk, text: str, every: float) -> None:
         await asyncio.sleep(every)
 
 
-def test_a_text_is_saved_soon_after_the_last_key(door: VaultDoor) -> None:
+def test_a_text_is_saved_soon_after_the_last_key(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         await typed(desk, "They took their time.", 0.08)
         last_key = now() - 0.08
@@ -40,11 +40,11 @@ def test_a_text_is_saved_soon_after_the_last_key(door: VaultDoor) -> None:
         assert last_key < saved_at <= last_key + ACKNOWLEDGED - FOR_THE_DISK
         assert (await desk.note(PROGRESS)).text == "They took their time."
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
 @pytest.mark.parametrize("every", [0.03, 0.15, 0.39])
-def test_a_text_is_saved_while_somebody_types_on(door: VaultDoor, every: float) -> None:
+def test_a_text_is_saved_while_somebody_types_on(unlock: Unlock, every: float) -> None:
     async def test(desk: Desk) -> None:
         began = now()
         await typed(desk, "x" * round(20 / every), every)
@@ -54,19 +54,19 @@ def test_a_text_is_saved_while_somebody_types_on(door: VaultDoor, every: float) 
         saved = len((await desk.note(PROGRESS)).text)
         assert saved * every >= now() - began - WHILE_TYPING
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_keys_are_not_saved_one_by_one(door: VaultDoor) -> None:
+def test_keys_are_not_saved_one_by_one(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         await typed(desk, "x" * 100, 0.05)
         await desk.keeper.saved()
         assert (await desk.note(PROGRESS)).revision <= 4
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_all_that_waits_is_saved_on_leaving(door: VaultDoor) -> None:
+def test_all_that_waits_is_saved_on_leaving(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         desk.keeper.edited(PROGRESS, "one")
         desk.keeper.edited(PROCESS, "two")
@@ -76,10 +76,10 @@ def test_all_that_waits_is_saved_on_leaving(door: VaultDoor) -> None:
         for kind, text in ((PROGRESS, "one"), (PROCESS, "two"), (NoteKind.TAKEAWAY_B, "three")):
             assert (await desk.note(kind)).text == text
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_after_it_was_handed_over_no_text_is_saved_again(door: VaultDoor) -> None:
+def test_after_it_was_handed_over_no_text_is_saved_again(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         desk.keeper.edited(PROGRESS, "one")
         await desk.keeper.saved()
@@ -88,10 +88,10 @@ def test_after_it_was_handed_over_no_text_is_saved_again(door: VaultDoor) -> Non
         assert len(desk.told) == told
         assert (await desk.note(PROGRESS)).revision == 1
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_the_newest_text_wins_also_when_it_is_empty(door: VaultDoor) -> None:
+def test_the_newest_text_wins_also_when_it_is_empty(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         for text in ("one", "two", ""):
             desk.keeper.edited(PROGRESS, text)
@@ -99,10 +99,10 @@ def test_the_newest_text_wins_also_when_it_is_empty(door: VaultDoor) -> None:
         assert (await desk.note(PROGRESS)).text == ""
         assert (await desk.note(PROGRESS)).revision == 3
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_a_text_carries_the_time_at_which_it_was_typed(door: VaultDoor, clock: DemoClock) -> None:
+def test_a_text_carries_the_time_at_which_it_was_typed(unlock: Unlock, clock: DemoClock) -> None:
     async def test(desk: Desk) -> None:
         clock.pass_by(90_000)
         typed_at = clock.wall()
@@ -111,10 +111,10 @@ def test_a_text_carries_the_time_at_which_it_was_typed(door: VaultDoor, clock: D
         clock.pass_by(90_000)
         assert (await desk.note(PROGRESS)).saved_at == typed_at
 
-    at_desk(door, test)
+    at_desk(unlock, test)
 
 
-def test_half_a_character_becomes_a_mark_and_stops_nothing(door: VaultDoor) -> None:
+def test_half_a_character_becomes_a_mark_and_stops_nothing(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         desk.keeper.edited(PROGRESS, "half \ud83d here, whole \ud83c\udf0a there")
         desk.keeper.edited(PROCESS, "after it")
@@ -122,4 +122,4 @@ def test_half_a_character_becomes_a_mark_and_stops_nothing(door: VaultDoor) -> N
         assert (await desk.note(PROGRESS)).text == "half \ufffd here, whole 🌊 there"
         assert (await desk.note(PROCESS)).text == "after it"
 
-    at_desk(door, test)
+    at_desk(unlock, test)

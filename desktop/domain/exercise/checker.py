@@ -137,7 +137,7 @@ def _timer(kind: StepKind, timer: Timer, here: str) -> Iterator[Finding]:
         yield Finding(f"{here}.seconds", "an open timer has no end, so leave the seconds out")
     if timer.kind != "open" and not 0 < timer.seconds <= 24 * 3600:
         yield Finding(f"{here}.seconds", "must be from 1 to 86400")
-    if timer.warn < 0 or (timer.warn and timer.kind != "open" and timer.warn >= timer.seconds):
+    if timer.warn < 0 or (timer.warn and timer.warn >= timer.seconds):
         yield Finding(f"{here}.warn", "must be less than the seconds of the timer")
     if timer.kind == "hard" and kind in WAITING_KINDS:
         yield Finding(f"{here}.kind", "a step that waits for the speaker can't have a hard end")

@@ -32,6 +32,7 @@ from .made import (
         (Timer(kind="soft", seconds=60, warn=60), "warn"),
         (Timer(kind="soft", seconds=60, warn=-1), "warn"),
         (Timer(kind="open", warn=-1), "warn"),
+        (Timer(kind="open", warn=1), "warn"),
     ],
 )
 def test_a_timer_that_makes_no_sense(timer: Timer, field: str) -> None:
