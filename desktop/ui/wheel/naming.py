@@ -71,8 +71,10 @@ class NamingPanel(QWidget):
 
     def take_focus(self) -> None:
         """Takes the keyboard to the first way in."""
-        first = self._chips[0] if self._chips else self.pad
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._chips:
+            self._chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pad.take_focus()
 
     def _lay_out(self) -> None:
         chips = QWidget()

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGroupBox, QSizePolicy, QSlider, QWidget
 
 from desktop.domain.people import Partner
 from desktop.ui.theme.look import Look
@@ -15,23 +15,26 @@ from desktop.ui.widgets.focus_ring import set_focus_radius
 _SIDE: Final = 204
 _RADIUS: Final = 16
 _INSET: Final = 12
-_STEP: Final = 0.125
+_STEPS: Final = 8
+"""How many steps of the arrow keys lead from the middle to an edge."""
+
 _CALM: Final = 0.15
 """Up to here from the middle, a mark is neither the one nor the other."""
 
 _WAYS: Final = {
-    Qt.Key.Key_Left: (0.0, -_STEP),
-    Qt.Key.Key_Right: (0.0, _STEP),
-    Qt.Key.Key_Up: (_STEP, 0.0),
-    Qt.Key.Key_Down: (-_STEP, 0.0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (1, 0),
+    Qt.Key.Key_Down: (-1, 0),
 }
 
 
-class EnergyPad(QWidget):
+class EnergyPad(QGroupBox):
     """A square on which a mark is put: pleasant to the right, more energy upward.
 
     ``marked`` carries energy and pleasantness, each from -1 to 1, as the mouse or the arrow keys
-    put them.
+    put them. To assistive tools it is a group of two sliders, one for each way; the arrow keys do
+    the same in both.
     """
 
     marked = Signal(float, float)
@@ -41,12 +44,17 @@ class EnergyPad(QWidget):
         self._look = look
         self._partner = Partner.A
         self._mark: tuple[float, float] | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._energy = _Way(self)
+        self._pleasantness = _Way(self)
+        for way in (self._energy, self._pleasantness):
+            way.walked.connect(self._walk)
+            way.chosen.connect(self._follow_ways)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        set_focus_radius(self, _RADIUS)
         self.setAccessibleName(self.tr("Energy and pleasantness"))
-        self.setAccessibleDescription(self.tr("no mark yet; the arrow keys put one"))
+        self._energy.setAccessibleName(self.tr("Energy"))
+        self._pleasantness.setAccessibleName(self.tr("Pleasantness"))
+        self._take_mark(None)
         look.changed.connect(self.updateGeometry)
 
     @property
@@ -55,12 +63,15 @@ class EnergyPad(QWidget):
         return self._mark
 
     def show_partner(self, partner: Partner) -> None:
-        """Paints the mark in a partner's colour and shape, and takes an old one away."""
+        """Paints the mark in a partner's colour and shape, and takes another's mark away."""
         if partner is not self._partner:
             self._partner = partner
-            self._mark = None
-            self.setAccessibleDescription(self.tr("no mark yet; the arrow keys put one"))
+            self._take_mark(None)
         self.update()
+
+    def take_focus(self) -> None:
+        """Takes the keyboard to the mark."""
+        self._energy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
         """A square with room for its four words."""
@@ -71,14 +82,11 @@ class EnergyPad(QWidget):
         """The same: its words are never cut."""
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """The arrow keys move the mark, from the middle at first."""
-        way = _WAYS.get(Qt.Key(event.key()))
-        if way is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-            return
-        energy, pleasantness = self._mark or (0.0, 0.0)
-        self._put(energy + way[0], pleasantness + way[1])
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """The two sliders lie under all of the pad, so that the focus shows around it."""
+        super().resizeEvent(event)
+        for way in (self._energy, self._pleasantness):
+            way.setGeometry(self.rect())
 
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         """Puts the mark under the mouse."""
@@ -145,19 +153,74 @@ class EnergyPad(QWidget):
     def _field(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
 
-    def _put(self, energy: float, pleasantness: float) -> None:
-        self._mark = (max(-1.0, min(1.0, energy)), max(-1.0, min(1.0, pleasantness)))
-        place = self._place_in_words()
-        self.setAccessibleDescription(place)
-        announce(self, place)
-        self.update()
-        self.marked.emit(*self._mark)
-
-    def _place_in_words(self) -> str:
+    @Slot(int, int)
+    def _walk(self, up: int, right: int) -> None:
         energy, pleasantness = self._mark or (0.0, 0.0)
+        self._put(energy + up / _STEPS, pleasantness + right / _STEPS)
+
+    @Slot()
+    def _follow_ways(self) -> None:
+        self._put(self._energy.value() / _STEPS, self._pleasantness.value() / _STEPS)
+
+    def _put(self, energy: float, pleasantness: float) -> None:
+        mark = (max(-1.0, min(1.0, energy)), max(-1.0, min(1.0, pleasantness)))
+        self._take_mark(mark)
+        announce(self, self._place_in_words(mark))
+        self.marked.emit(*mark)
+
+    def _take_mark(self, mark: tuple[float, float] | None) -> None:
+        self._mark = mark
+        energy, pleasantness = mark or (0.0, 0.0)
+        self._energy.show_step(round(energy * _STEPS))
+        self._pleasantness.show_step(round(pleasantness * _STEPS))
+        told = self._place_in_words(mark) if mark else self.tr("no mark yet")
+        self._energy.setAccessibleDescription(told)
+        self._pleasantness.setAccessibleDescription(told)
+        self.update()
+
+    def _place_in_words(self, mark: tuple[float, float]) -> str:
+        energy, pleasantness = mark
         words: list[str] = []
         if abs(energy) > _CALM:
             words.append(self.tr("more energy") if energy > 0 else self.tr("less energy"))
         if abs(pleasantness) > _CALM:
             words.append(self.tr("pleasant") if pleasantness > 0 else self.tr("unpleasant"))
         return ", ".join(words) or self.tr("in the middle")
+
+
+class _Way(QSlider):
+    """One way across the pad, for the keyboard and assistive tools; the pad paints it."""
+
+    walked = Signal(int, int)
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._showing = False
+        self.setRange(-_STEPS, _STEPS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        set_focus_radius(self, _RADIUS)
+        self.valueChanged.connect(self._tell)
+
+    def show_step(self, step: int) -> None:
+        """Shows where the mark is, without telling of it."""
+        self._showing = True
+        self.setValue(step)
+        self._showing = False
+
+    def keyPressEvent(self, ev: QKeyEvent, /) -> None:
+        """The arrow keys lead all four ways over the pad."""
+        way = _WAYS.get(Qt.Key(ev.key()))
+        if way is None or ev.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(ev)
+        else:
+            self.walked.emit(*way)
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        """Paints nothing: the pad shows the mark."""
+
+    @Slot()
+    def _tell(self) -> None:
+        if not self._showing:
+            self.chosen.emit()

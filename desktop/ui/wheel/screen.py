@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QMargins, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.emotions import Wheel
 from desktop.domain.flow.events import ShownWord
@@ -21,6 +21,7 @@ from desktop.ui.wheel.reading import ReadingLine
 from desktop.ui.wheel.state import WheelState
 from desktop.ui.wheel.word_list import EmotionList
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.text import Text
 
 MOST_WORDS: Final = 3
@@ -216,12 +217,14 @@ class WheelScreen(QWidget):
         self._grid.addWidget(self._reading, 2, 0)
         self._grid.setRowStretch(1, 1)
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(26, 10, 24, 18)
-        row.addWidget(self._start_over)
-        row.addWidget(self._undo)
-        row.addStretch(1)
-        row.addWidget(self._done)
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(26, 10, 24, 18)
+        row = FoldingLayout(spacing=8)
+        row.add(self._start_over)
+        row.add(self._undo)
+        row.add(QWidget(), 1)
+        row.add(self._done)
+        below.addLayout(row)
         arrangement = Arrangement(
             self._look,
             main=self._main,

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
@@ -18,6 +18,8 @@ from desktop.ui.cards.pictures import fitted_font
 from desktop.ui.cards.screen import CardScreen
 from desktop.ui.cards.state import CardState
 from desktop.ui.theme.look import Look, LookChoice
+from tests.ui.pseudo import pseudo_language
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 
 CARD = ShownCard(
     deck_id="small",
@@ -134,15 +136,24 @@ def test_nothing_is_said_about_keeping_before_a_card_was_kept(screen: CardScreen
     assert not any("ept" in text for text in texts(screen) if text != CARD.text)
 
 
-def test_all_that_takes_the_keyboard_has_its_own_name(screen: CardScreen) -> None:
-    names = [
-        (told.text(QAccessible.Text.Name), told.text(QAccessible.Text.Description))
-        for widget in screen.findChildren(QWidget)
-        if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        for told in [QAccessible.queryAccessibleInterface(widget)]
-    ]
-    assert all(name for name, _ in names)
-    assert len(names) == len(set(names))
+def test_all_that_takes_the_keyboard_has_a_role_and_its_own_name(screen: CardScreen) -> None:
+    assert_accessible(screen)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (640, 900)])
+def test_in_another_language_nothing_is_left_out_or_cut(
+    qapp: QApplication, qtbot: QtBot, look: Look, size: tuple[int, int]
+) -> None:
+    with pseudo_language(qapp):
+        screen = CardScreen(look)
+        qtbot.addWidget(screen)
+        screen.resize(*size)
+        kept = KeptCard(card=OTHER, partner=Partner.B)
+        screen.show_state(msgspec.structs.replace(DRAWN, kept=(kept,)))
+        screen.show()
+        content = {CARD.text, CARD.follow_up, OTHER.text}
+        assert untranslated(screen, content) == []
+        assert_not_clipped(screen)
 
 
 def test_a_new_card_turns_over_unless_motion_is_reduced(

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QScrollArea,
     QSlider,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +28,8 @@ from desktop.ui.wheel.emotion_wheel import EmotionWheel
 from desktop.ui.wheel.screen import WheelScreen
 from desktop.ui.wheel.state import WheelState
 from desktop.ui.wheel.word_list import EmotionList
+from tests.ui.pseudo import pseudo_language
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 
 STUNG = "sad/hurt/stung"
 NOBODY = WheelState(chooser=Partner.A, name_a="Ana", name_b="Ben")
@@ -116,10 +117,12 @@ def field(session: Session) -> QLineEdit:
     return found
 
 
+def way(session: Session, name: str) -> QSlider:
+    return next(s for s in session.screen.findChildren(QSlider) if s.accessibleName() == name)
+
+
 def slider(session: Session) -> QSlider:
-    found = session.screen.findChild(QSlider)
-    assert found is not None
-    return found
+    return way(session, "Intensity")
 
 
 def finds(session: Session) -> list[str]:
@@ -386,17 +389,30 @@ def test_one_cue_at_a_time_and_none_again(session: Session, wheel: Wheel) -> Non
 def test_the_pad_is_moved_by_arrow_keys_and_offers_near_words(
     session: Session, wheel: Wheel
 ) -> None:
-    pad = next(
-        w
-        for w in session.screen.findChildren(QWidget)
-        if w.accessibleName() == "Energy and pleasantness"
-    )
+    energy = way(session, "Energy")
     for key in (Qt.Key.Key_Down,) * 4 + (Qt.Key.Key_Left,) * 4:
-        QTest.keyClick(pad, key)
-    assert pad.accessibleDescription() == "less energy, unpleasant"
+        QTest.keyClick(energy, key)
+    assert energy.accessibleDescription() == "less energy, unpleasant"
+    assert (energy.value(), way(session, "Pleasantness").value()) == (-4, -4)
     nearest = WheelIndex(wheel).fitting(mark=(-0.5, -0.5), limit=1)[0]
     click(session, nearest.word.label, "may fit")
     assert session.words() == [nearest.word.label]
+
+
+def test_the_pad_can_be_set_by_an_assistive_tool(session: Session, wheel: Wheel) -> None:
+    for name, value in (("Energy", 4), ("Pleasantness", -4)):
+        told = QAccessible.queryAccessibleInterface(way(session, name))
+        assert told.role() is QAccessible.Role.Slider
+        told.valueInterface().setCurrentValue(value)
+    nearest = WheelIndex(wheel).fitting(mark=(0.5, -0.5), limit=1)[0]
+    assert button(session, nearest.word.label, "may fit").isVisible()
+
+
+def test_the_pad_can_be_pressed(session: Session, wheel: Wheel) -> None:
+    pad = way(session, "Energy").parentWidget()
+    assert pad is not None
+    QTest.mouseClick(pad, Qt.MouseButton.LeftButton, pos=pad.rect().center() / 2)
+    assert way(session, "Energy").accessibleDescription() == "more energy, unpleasant"
 
 
 def test_not_knowing_is_fine(session: Session) -> None:
@@ -510,20 +526,35 @@ def test_back_from_the_list_the_wheel_is_there_again(session: Session, look: Loo
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_all_that_takes_the_keyboard_has_its_own_name(
+def test_all_that_takes_the_keyboard_has_a_role_and_its_own_name(
     session: Session, look: Look, scale: float
 ) -> None:
     pick_on_wheel(session, STUNG, "glad")
     form_at(session, look, (1440, 900), scale)
-    names = [
-        (told.text(QAccessible.Text.Name), told.text(QAccessible.Text.Description))
-        for widget in session.screen.findChildren(QWidget)
-        if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        for told in [QAccessible.queryAccessibleInterface(widget)]
-    ]
-    assert len(names) > 126
-    assert all(name for name, _ in names)
-    assert len(names) == len(set(names))
+    assert_accessible(session.screen)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700), (640, 900)])
+def test_in_another_language_nothing_is_left_out_or_cut(
+    qapp: QApplication, qtbot: QtBot, look: Look, wheel: Wheel, size: tuple[int, int]
+) -> None:
+    look.choose(LookChoice(theme="light", reduced_motion=True))
+    with pseudo_language(qapp):
+        screen = WheelScreen(look, wheel)
+        qtbot.addWidget(screen)
+        session = Session(screen)
+        screen.resize(*size)
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is screen)
+        pick_on_wheel(session, STUNG, "glad")
+        field(session).setText("stu")
+        content = {wheel.title, "Ana", "Ben", "A", "B", *wheel.body_cues}
+        for path, word in wheel.walk():
+            content |= {word.label, word.definition, ", ".join(path.labels[:-1])}
+        assert untranslated(screen, content) == []
+        field(session).clear()
+        assert_not_clipped(screen)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
