@@ -1,0 +1,323 @@
+"""What goes into a document, and what never does."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from desktop.documents.model import Handout, Paper, ProgressNote
+from desktop.domain.emotions import WordPath
+from desktop.domain.exercise.format import Exercise, StepKind
+from desktop.domain.flow import events as ev
+from desktop.domain.flow.inputs import UNDERSTOOD
+from desktop.domain.notes import NoteKind
+from desktop.domain.people import Partner
+from desktop.domain.session import Setting
+from desktop.services.demo import DemoClock
+from desktop.services.live import LiveSession, MakeEvent
+from desktop.services.paperwork import Choice
+from desktop.services.sessions import Plan
+from desktop.services.vault import OpenVault
+
+A, B = Partner.A, Partner.B
+MARKERS = {
+    NoteKind.PROCESS: "marker-process-note",
+    NoteKind.PROGRESS: "marker-progress-note",
+    NoteKind.TAKEAWAY_A: "marker-takeaway-ana",
+    NoteKind.TAKEAWAY_B: "marker-takeaway-ben",
+    NoteKind.PLAN: "Speaker and listener\nTuesday\nand Friday",
+}
+SECRET = "marker-sealed-answer"
+HANDOUT, PROGRESS = Choice(kind="handout"), Choice(kind="progress")
+
+
+class PlainPhrases:
+    """Figures and bare words, so that the tests need no language."""
+
+    def day(self, wall: int) -> str:
+        return f"day {wall}"
+
+    def clock(self, wall: int) -> str:
+        return f"{wall}"
+
+    def minutes(self, milliseconds: int) -> str:
+        return f"{milliseconds // 60_000} min"
+
+    def minutes_seconds(self, milliseconds: int) -> str:
+        return f"{milliseconds // 60_000}:{milliseconds // 1000 % 60:02d}"
+
+    def meeting(self, setting: Setting) -> str:
+        return setting.value
+
+    def confirmed(self) -> str:
+        return "yes"
+
+    def tries(self, count: int) -> str:
+        return f"{count} tries"
+
+    def ended_early(self) -> str:
+        return "early"
+
+    def span(self, began: str, ended: str) -> str:
+        return f"{began}-{ended}"
+
+
+class Room:
+    """A session in which things happen, each saved at once."""
+
+    def __init__(self, vault: OpenVault, live: LiveSession, clock: DemoClock) -> None:
+        self.vault = vault
+        self.live = live
+        self.clock = clock
+
+    def happen(self, *kinds: MakeEvent, after: int = 0) -> None:
+        for make in kinds:
+            self.clock.pass_by(after * 1000)
+            entry = self.live.happen(make)
+            self.vault.sessions.save(self.live.session.id, entry.seq, entry.event)
+
+    def on(self, times: int, seconds: int) -> None:
+        """So many steps on, each after so many seconds."""
+        for _ in range(times):
+            run = self.live.state.core.open_run
+            kind = run.step.kind if run is not None and run.step is not None else StepKind.TALK
+            self.happen(ANSWERS.get(kind, step), after=seconds)
+
+    def note(self, kind: NoteKind, text: str) -> None:
+        self.vault.notes.save(self.live.session.id, kind, text, self.clock.wall())
+
+    def handout(self, choice: Choice = HANDOUT) -> Handout:
+        document = self._gather(choice)
+        assert isinstance(document, Handout)
+        return document
+
+    def progress_note(self, choice: Choice = PROGRESS) -> ProgressNote:
+        document = self._gather(choice)
+        assert isinstance(document, ProgressNote)
+        return document
+
+    def _gather(self, choice: Choice) -> Handout | ProgressNote:
+        return self.vault.paperwork.gather(self.live.session.id, choice, PlainPhrases())
+
+
+def step(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.StepFinished(id=event_id, at=at)
+
+
+def yes(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.Confirmed(id=event_id, at=at)
+
+
+def not_quite(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.NotQuite(id=event_id, at=at)
+
+
+def no_more(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.MoreAnswered(id=event_id, at=at, more=False)
+
+
+def pass_on(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.FloorPassed(id=event_id, at=at)
+
+
+def swap(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.GuideMoved(id=event_id, at=at, move=ev.GuideMove.SWAP)
+
+
+def end(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.GuideMoved(id=event_id, at=at, move=ev.GuideMove.END)
+
+
+def ticked(partner: Partner, may_print: bool) -> MakeEvent:
+    return lambda id, at: ev.TakeawayTicked(id=id, at=at, partner=partner, may_print=may_print)
+
+
+def picked(partner: Partner, *labels: str, intensity: int) -> MakeEvent:
+    word = ev.ShownWord(path=WordPath(labels, labels), family_label=labels[0])
+    return lambda id, at: ev.WordPicked(
+        id=id, at=at, partner=partner, word=word, intensity=intensity
+    )
+
+
+def drawn(text: str) -> MakeEvent:
+    card = ev.ShownCard(deck_id="deck", deck_title="Deck", id=text, text=text)
+    return lambda id, at: ev.CardDrawn(id=id, at=at, card=card)
+
+
+def kept(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.CardKept(id=event_id, at=at)
+
+
+def understood(partner: Partner, answer: str | int | None) -> MakeEvent:
+    return lambda id, at: ev.Sealed(id=id, at=at, item=UNDERSTOOD, partner=partner, answer=answer)
+
+
+def revealed(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
+    return ev.Revealed(id=event_id, at=at, item=UNDERSTOOD)
+
+
+ANSWERS: dict[StepKind, MakeEvent] = {
+    StepKind.CHECK: yes,
+    StepKind.MORE: no_more,
+    StepKind.PASS: pass_on,
+}
+
+
+@pytest.fixture
+def begin(vault: OpenVault, plan: Plan, clock: DemoClock) -> Callable[[Exercise | None], Room]:
+    def begun(exercise: Exercise | None = None) -> Room:
+        chosen = replace(plan, exercise=exercise or plan.exercise)
+        return Room(vault, vault.sessions.begin(chosen), clock)
+
+    return begun
+
+
+@pytest.fixture
+def room(begin: Callable[[Exercise | None], Room]) -> Room:
+    return begin(None)
+
+
+@pytest.fixture
+def done(room: Room) -> Room:
+    """A whole session: words, a card, a sealed answer each, and all five notes."""
+    room.on(3, seconds=30)  # to the check of the first turn
+    room.happen(not_quite, after=10)
+    room.on(9, seconds=30)
+    room.happen(picked(A, "Sad", "Lonely", intensity=4), picked(B, "Glad", intensity=2))
+    room.happen(drawn("What was easy?"), kept, drawn("What was not kept?"))
+    room.on(1, seconds=30)
+    room.happen(understood(A, 4), understood(B, None), revealed)
+    room.happen(ticked(A, True), ticked(B, True), ticked(B, False))
+    for kind, text in MARKERS.items():
+        room.note(kind, text)
+    room.happen(lambda id, at: ev.SessionFinished(id=id, at=at), after=60)
+    return room
+
+
+def test_the_handout_has_what_was_done(done: Room) -> None:
+    handout = done.handout()
+    assert (handout.a.name, handout.b.name) == ("Ana", "Ben")
+    assert handout.date == "2026-11-23"
+    (exercise,) = handout.exercises
+    assert (exercise.title, exercise.topic) == ("Speaker and listener", "the move")
+    assert exercise.facts == ("6 min",)
+    assert [(w.label, w.family, w.strength) for w in handout.a.words] == [("Lonely", "Sad", 4)]
+    assert [(w.label, w.family, w.strength) for w in handout.b.words] == [("Glad", "", 2)]
+    assert handout.questions == ("What was easy?",)
+
+
+def test_only_a_ticked_takeaway_is_printed(done: Room) -> None:
+    handout = done.handout()
+    assert (handout.a.takeaway, handout.b.takeaway) == ("marker-takeaway-ana", "")
+    note = done.progress_note()
+    assert (note.a.takeaway, note.b.takeaway) == ("marker-takeaway-ana", "")
+
+
+def test_the_handout_never_tells_who_felt_understood(done: Room) -> None:
+    text = msgspec.json.encode(done.handout()).decode().lower()
+    assert "understood" not in text
+    assert "marker-progress-note" not in text
+
+
+@pytest.mark.parametrize("choice", [HANDOUT, PROGRESS])
+def test_the_process_note_is_in_no_document(done: Room, choice: Choice) -> None:
+    """Not with all that can be chosen, and on no paper."""
+    for paper in Paper:
+        document = done.handout if choice is HANDOUT else done.progress_note
+        assert b"marker-process" not in msgspec.json.encode(document(replace(choice, paper=paper)))
+
+
+def test_the_practice_has_the_steps_of_the_session(done: Room) -> None:
+    practice = done.handout().practice
+    assert practice is not None
+    assert (practice.title, practice.when) == ("Speaker and listener", "Tuesday and Friday")
+    assert len(practice.steps) == 7
+    assert all(one.lead and one.text for one in practice.steps)
+
+
+def test_the_progress_note_has_times_and_floor(done: Room) -> None:
+    note = done.progress_note()
+    began = done.live.session.began_at
+    assert note.time == f"{began}-{began + 460_000}"
+    assert (note.a.floor, note.b.floor) == ("3:10", "2:30")
+    assert (note.a.understood, note.b.understood) == (4, None)
+    assert (note.seen, note.plan) == ("marker-progress-note", MARKERS[NoteKind.PLAN])
+    assert "practice" in note.session
+
+
+def test_the_progress_note_has_each_step_in_each_turn(done: Room) -> None:
+    (exercise,) = done.progress_note().exercises
+    assert exercise.turns == (A, B)
+    steps = {row.title: (row.turns, row.remark) for row in exercise.steps}
+    assert steps["Speak"] == (("0:30", "0:30"), "")
+    assert steps["Say back"] == (("1:00", "0:30"), "")
+    assert steps["Check"] == (("yes", "yes"), "2 tries")
+
+
+def test_an_exercise_that_ended_early_says_so(room: Room) -> None:
+    room.on(2, seconds=60)
+    room.happen(end)
+    note = room.progress_note()
+    assert note.exercises[0].facts == ("2 min", "early")
+    assert room.handout().exercises[0].facts == ("2 min", "early")
+
+
+def test_after_a_swap_each_column_is_one_speakers(room: Room) -> None:
+    room.on(1, seconds=0)
+    room.happen(swap, after=20)
+    room.on(1, seconds=50)
+    (exercise,) = room.progress_note().exercises
+    assert exercise.turns == (B, A)
+    assert exercise.steps[0].turns == ("0:50", "0:20")
+    assert exercise.steps[1].turns == ("0:00", "")
+
+
+def test_a_step_that_one_partner_alone_reached_stands_in_that_column(
+    begin: Callable[[Exercise], Room], plan: Plan
+) -> None:
+    """Without a gate one may pass the floor at the first step."""
+    turn = next(part for part in plan.exercise.parts if part.gated)
+    room = begin(replace(plan.exercise, parts=(replace(turn, gated=False),)))
+    room.happen(pass_on, after=10)
+    room.on(2, seconds=30)
+    (exercise,) = room.progress_note().exercises
+    assert exercise.turns == (A, B)
+    assert [row.turns for row in exercise.steps[:2]] == [("0:10", "0:30"), ("", "0:30")]
+
+
+def test_answers_that_were_never_shown_are_not_told(room: Room) -> None:
+    room.happen(end, understood(A, SECRET), understood(B, 5))
+    note = room.progress_note()
+    assert (note.a.understood, note.b.understood) == (None, None)
+    assert SECRET.encode() not in msgspec.json.encode(note)
+
+
+def test_what_was_not_chosen_is_left_out(done: Room) -> None:
+    bare = dict.fromkeys(("takeaways", "words", "cards", "practice", "if_too_much"), False)
+    handout = done.handout(replace(HANDOUT, **bare))
+    assert (handout.a.takeaway, handout.a.words, handout.questions) == ("", (), ())
+    assert (handout.practice, handout.if_too_much) == (None, False)
+    note = done.progress_note(
+        replace(PROGRESS, steps=False, note=False, understood=False, words=False, practice=False)
+    )
+    assert (note.seen, note.plan, note.a.understood, note.a.floor) == ("", "", None, "")
+    assert (note.a.words, note.exercises[0].turns, note.exercises[0].steps) == ((), (), ())
+
+
+def test_an_empty_session_makes_documents_too(room: Room) -> None:
+    handout, note = room.handout(), room.progress_note()
+    assert (handout.practice, handout.questions, handout.a.takeaway) == (None, (), "")
+    assert (note.seen, note.a.floor, note.exercises[0].turns) == ("", "0:00", ())
+
+
+def test_the_clinician_signs_the_progress_note(room: Room) -> None:
+    chosen = room.vault.preferences.load()
+    room.vault.preferences.keep(replace(chosen, clinician="Dr. Rowan"))
+    assert room.progress_note().clinician == "Dr. Rowan"
+
+
+def test_the_file_name_tells_no_names(done: Room) -> None:
+    work = done.vault.paperwork
+    assert work.default_name(done.handout()) == "practice-2026-11-23.pdf"
+    assert work.default_name(done.progress_note()) == "note-2026-11-23.pdf"
