@@ -44,11 +44,18 @@ class App(QObject):
     """The running app: one window, one vault, one worker.
 
     ``store`` keeps what is not private, such as the window's place and the theme.
-    ``clock`` stands in for the computer's own, in the tour and in tests.
+    ``clock`` stands in for the computer's own, in the tour and in tests; where all people are
+    invented, a new vault is not ``worth_guarding``, and is made in no time.
     """
 
     def __init__(
-        self, qt: QApplication, data_dir: Path, store: QSettings, clock: Clock | None = None
+        self,
+        qt: QApplication,
+        data_dir: Path,
+        store: QSettings,
+        clock: Clock | None = None,
+        *,
+        worth_guarding: bool = True,
     ) -> None:
         super().__init__()
         self._qt = qt
@@ -57,7 +64,7 @@ class App(QObject):
         self.faults: Final = Faults(self._tell)
         self.kit: Final = Kit(Look(kept_look(store)), Worker(), Tasks(self.faults.failed), store)
         self.window: Final = MainWindow(self.kit.store)
-        self.entry: Final = Entry(self.window, self.kit, self._door)
+        self.entry: Final = Entry(self.window, self.kit, self._door, worth_guarding=worth_guarding)
         self.desk: Desk | None = None
         self.vault: OpenVault | None = None
         self._ended: asyncio.Future[Ending] | None = None

@@ -47,7 +47,7 @@ def tour(out: Path) -> int:
 
 async def _play(qt: QApplication, out: Path, store: QSettings) -> None:
     clock = DemoClock(round(WHEN.timestamp() * 1000))
-    app = App(qt, out, store, clock)
+    app = App(qt, out, store, clock, worth_guarding=False)
     app.kit.look.choose(LookChoice(theme="light", reduced_motion=True))
     app.window.resize(1440, 900)
     app.show()

@@ -30,7 +30,14 @@ class LostError(Exception):
 
 
 class Hands:
-    """Works on all visible windows of the app."""
+    """Works on all visible windows of the app.
+
+    ``read`` turns an accessible name as it is shown into the English one by which it is looked
+    for; so the same hands work in a window that speaks another language.
+    """
+
+    def __init__(self, read: Callable[[str], str] = str) -> None:
+        self._read = read
 
     async def press(self, name: str) -> None:
         """Press a button."""
@@ -69,12 +76,15 @@ class Hands:
         """A usable widget of one of several kinds. Raises LostError."""
 
         def look() -> QWidget | None:
-            return next((w for w in _visible(kinds) if _name(w) == name and w.isEnabled()), None)
+            return next((w for w in _visible(kinds) if w.isEnabled() and self._is(w, name)), None)
 
         found = await self.until(look)
         if found is None:
             raise LostError(f"{'/'.join(k.__name__ for k in kinds)} {name!r}")
         return found
+
+    def _is(self, widget: QWidget, name: str) -> bool:
+        return self._read(_name(widget)) == name
 
     async def until(self, look: Callable[[], W | None]) -> W | None:
         """Look again and again until something is there, or patience ends."""

@@ -1,6 +1,7 @@
 """What happens in the tour: Ana and Ben, who are invented, take turns about the move."""
 
-from typing import Final
+from pathlib import Path
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
@@ -9,7 +10,6 @@ from desktop.app import App
 from desktop.commands.documents import write_document
 from desktop.services.demo import DemoClock
 from desktop.services.paperwork import Kind
-from desktop.tour.camera import Camera
 from desktop.tour.hands import Hands, LostError
 
 PASSPHRASE: Final = "turnstone tour"  # noqa: S105  said in the output; it guards invented people
@@ -39,14 +39,32 @@ PLACES: Final = {
 """The places of the main window, each with something that stands there and nowhere else."""
 
 
-class Story:
-    """One session, from the first start to the PDF."""
+class Onlooker(Protocol):
+    """Who looks on while the story is told: the camera, or a test."""
 
-    def __init__(self, app: App, clock: DemoClock, camera: Camera) -> None:
+    @property
+    def folder(self) -> Path:
+        """Where the PDFs are to be put."""
+        ...
+
+    async def take(self, name: str) -> None:
+        """Look at the screen of this name; the story goes on afterwards."""
+        ...
+
+
+class Story:
+    """One session, from the first start to the PDF.
+
+    At each new screen it stops for the ``camera``; ``hands`` find their way in the app's language.
+    """
+
+    def __init__(
+        self, app: App, clock: DemoClock, camera: Onlooker, hands: Hands | None = None
+    ) -> None:
         self._app = app
         self._clock = clock
         self._camera = camera
-        self._hands = Hands()
+        self._hands = hands or Hands()
 
     async def tell(self) -> None:
         """Play it all. Raises LostError when a screen is not as it was told."""

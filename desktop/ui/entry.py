@@ -21,17 +21,26 @@ class Entry(QObject):
     """Leads to an open vault.
 
     ``make_door`` is called on the worker, where it may import the storage while the passphrase
-    is typed: the unlock window must not wait for a database.
+    is typed: the unlock window must not wait for a database. ``worth_guarding`` is False where
+    the people in a new vault are invented.
     """
 
     opened = Signal(object)
     """The vault is open: an OpenVault."""
 
-    def __init__(self, window: MainWindow, kit: Kit, make_door: "Callable[[], VaultDoor]") -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        kit: Kit,
+        make_door: "Callable[[], VaultDoor]",
+        *,
+        worth_guarding: bool,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._kit = kit
         self._make_door = make_door
+        self._worth_guarding = worth_guarding
         self._vault: OpenVault | None = None
 
     def show_unlock(self) -> None:
@@ -95,7 +104,9 @@ class Entry(QObject):
         self._first_run.show_busy(True)
         try:
             self._vault, recovery = await self._kit.worker.run(
-                lambda: self._make_door().create(passphrase, setting)
+                lambda: self._make_door().create(
+                    passphrase, setting, worth_guarding=self._worth_guarding
+                )
             )
         except TurnstoneError as error:
             self._first_run.show_error(sentence(error))
