@@ -5,6 +5,7 @@ Started by ``packaging/bootstrap.py bench``. What goes on is told on standard er
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="a list of objects, one for each row")
     options = parser.parse_args(arguments)
+    if is_busy():
+        print("this machine is busy: expect worse figures", file=sys.stderr)
     rows: list[Row] = []
     for measure, rounds in MEASUREMENTS.items():
         print(f"measuring: {(measure.__doc__ or '').strip()}", file=sys.stderr, flush=True)
@@ -26,6 +29,11 @@ def main(arguments: Sequence[str]) -> int:
             rows.append(measure(Path(folder), rounds))
     print(json.dumps([row.as_object() for row in rows], indent=2) if options.json else table(rows))
     return 0
+
+
+def is_busy() -> bool:
+    """Whether other programs keep the processors occupied; False where nobody can tell."""
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1)
 
 
 def table(rows: Sequence[Row]) -> str:
