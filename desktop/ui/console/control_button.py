@@ -14,6 +14,7 @@ _RADIUS = 14
 _ICON = 22
 _SIDE = 6
 _PAD = 9
+_LONGEST_BELOW = 100
 
 
 class ControlButton(SecondaryButton):
@@ -52,6 +53,8 @@ class ControlButton(SecondaryButton):
         """Room for the icon and the lines under it."""
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
         below = QFontMetrics(self._small()).horizontalAdvance(self._below())
+        # A long name that it waits for is shortened; the description has all of it.
+        below = min(below, self.look.px(_LONGEST_BELOW))
         return QSize(max(words, below) + 2 * self.look.px(_SIDE) + 2, self._tall())
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -82,8 +85,10 @@ class ControlButton(SecondaryButton):
         if self._below():
             painter.setFont(self._small())
             painter.setPen(self.look.color("text-muted"))
-            below = QFontMetrics(self._small()).height()
-            painter.drawText(QRectF(0, words.bottom(), self.width(), below), center, self._below())
+            metrics = QFontMetrics(self._small())
+            shown = metrics.elidedText(self._below(), Qt.TextElideMode.ElideRight, self.width() - 8)
+            below = QRectF(0, words.bottom(), self.width(), metrics.height())
+            painter.drawText(below, center, shown)
 
     def _below(self) -> str:
         return self.waiting or (key_text(self.command) if self._shows_key else "")

@@ -8,6 +8,7 @@ from desktop.ui.theme import fonts
 from desktop.ui.theme.look import Look
 
 _GAP = 8
+_LONG = 190
 
 
 class Readout(QLabel):
@@ -18,7 +19,7 @@ class Readout(QLabel):
         self._look = look
         self._caption = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -45,8 +46,9 @@ class Readout(QLabel):
         return QSize(caption + self._gap() + value + 2, QFontMetrics(self.font()).height() + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: a value is never cut."""
-        return self.sizeHint()
+        """Only a very long name or title is shortened; the description has all of it."""
+        size = self.sizeHint()
+        return QSize(min(size.width(), self._look.px(_LONG)), size.height())
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the caption muted and the value after it."""
@@ -64,7 +66,10 @@ class Readout(QLabel):
         painter.drawText(caption, flags, self._caption)
         painter.setFont(self.font())
         painter.setPen(self._look.color("text"))
-        painter.drawText(value, flags, self.text())
+        shown = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, round(value.width())
+        )
+        painter.drawText(value, flags, shown)
 
     def _gap(self) -> int:
         return self._look.px(_GAP)

@@ -8,13 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.domain.flow.views import StageView
+from desktop.ui.console.one_line import OneLine
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import QuietButton, SecondaryButton
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.logo import Logo
 from desktop.ui.widgets.stone import StonePair
-from desktop.ui.widgets.text import Text
 
 _STONE: Final = 28
 _ICONS: Final = {
@@ -38,8 +38,8 @@ class TopBar(QWidget):
         self._sees: CoupleSees | None = None
         self._second_screen = False
         self._stones = StonePair(look, size=_STONE)
-        self._couple = Text(look, role="label", weight=600)
-        self._exercise = Text(look, ink="text-muted")
+        self._couple = OneLine(look, "label", weight=600)
+        self._exercise = OneLine(look, ink="text-muted")
         self._stage = SecondaryButton(look)
         self._menu = QMenu(self._stage)
         self._stage.setMenu(self._menu)

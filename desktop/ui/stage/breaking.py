@@ -177,7 +177,7 @@ class BreakScene(Scene):
         for index, pill in enumerate(self._pills):
             left = room.left() + index * (width + gap)
             box = QRectF(left, room.center().y() - high / 2, width, high)
-            pill.place(self.setter, box, self.unit_for(WORDS, grows=False))
+            pill.place(self.setter, box, self.unit_for(WORDS, 1.0))
 
     @Slot(bool)
     def _turn(self, inwards: bool) -> None:

@@ -136,7 +136,7 @@ class CentreScene(Scene):
             width = self._sign.fit(self.setter, frame)
             left = _MARGIN if frame.rtl else frame.units_wide - _MARGIN - width
             self._sign.setGeometry(frame.rect(left, 110, width, 52).toAlignedRect())
-        px = self.unit_for(BREAK.style, grows=False) * BREAK.style.units
+        px = self.unit_for(BREAK.style, 1.0) * BREAK.style.units
         wanted = self._break.width_wanted(self.setter, frame.unit, px) / frame.unit
         width = min(max(196.0, wanted), _FOOT_ROOM - _MARGIN)
         left = _MARGIN if frame.rtl else frame.units_wide - _MARGIN - width

@@ -3,7 +3,7 @@
 Lengths are logical pixels. Nothing here knows of widgets.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -19,6 +19,19 @@ LEAST_PX: Final = 3.0
 """Below this nothing is tried: the room given is no room."""
 
 _HALVINGS: Final = 6
+_WHOLE_WORDS_DOWN_TO: Final = 0.35
+
+
+def shares() -> Iterator[tuple[float, bool]]:
+    """Sizes to try, as shares of the one intended, each with whether words may be broken in it.
+
+    A long word may shrink its text for a while; then it is better broken than too small to read.
+    """
+    for anywhere, least in ((False, _WHOLE_WORDS_DOWN_TO), (True, 0.01)):
+        share = 1.0
+        while share >= least:
+            yield share, anywhere
+            share *= SHRINK
 
 
 class Side(Enum):
@@ -84,17 +97,33 @@ class Setter:
 
     def fit(self, text: str, style: Style, unit: float, room: QSizeF, side: Side) -> Fitted:
         """The largest setting, up to the style's own size, that stays in a room."""
-        width = room.width()
-        px = style.units * unit
-        while px * SHRINK >= LEAST_PX:
-            tried = self._break(text, px, style, width, side, anywhere=False)
+        width, intended = room.width(), style.units * unit
+        px = intended
+        for share, anywhere in shares():
+            px = intended * share
+            if px < LEAST_PX:
+                break
+            tried = self._break(text, px, style, width, side, anywhere=anywhere)
             if tried.whole and tried.height <= room.height():
-                return self.set(text, px, style, width, side)
-            px *= SHRINK
+                return tried if anywhere else self.set(text, px, style, width, side)
         return self._break(text, px, style, width, side, anywhere=True)
 
-    def set(self, text: str, px: float, style: Style, width: float, side: Side) -> Fitted:
-        """A text at a size, in as few lines as the width allows, and these of even length."""
+    def set(
+        self,
+        text: str,
+        px: float,
+        style: Style,
+        width: float,
+        side: Side,
+        *,
+        anywhere: bool = False,
+    ) -> Fitted:
+        """A text at a size, in as few lines as the width allows, and these of even length.
+
+        With ``anywhere``, words that are too long for a line are broken.
+        """
+        if anywhere:
+            return self._break(text, px, style, width, side, anywhere=True)
         return self._kept(text, px, style, width, side)
 
     def _even(self, text: str, px: float, style: Style, width: float, side: Side) -> Fitted:

@@ -10,7 +10,7 @@ from desktop.ui.stage.scene import Scene
 from desktop.ui.stage.words import time_left
 
 _WORDS = Style(28, 500, 1.2)
-_GAP = 19.0
+_GAP = 30.0
 _MOST_DOTS = 0.66
 _TALL = 64.0
 
@@ -46,7 +46,7 @@ class Footer:
         """Puts the row at the foot of a column."""
         self._column, self._centered = column, centered
         scene, frame = self._scene, self._scene.frame
-        unit = scene.unit_for(TITLE, grows=False)
+        unit = scene.unit_for(TITLE, 1.0)
         width = frame.px(column.width)
         dots = self._dots.fit(scene.setter, frame.unit, unit, width * _MOST_DOTS, rtl=frame.rtl)
         gap = frame.px(_GAP)
@@ -65,7 +65,7 @@ class Footer:
 
     def _words_width(self, most: float) -> float:
         scene = self._scene
-        px = scene.unit_for(_WORDS, grows=False) * _WORDS.units
+        px = scene.unit_for(_WORDS, 1.0) * _WORDS.units
         one_line = scene.setter.set(self._words.text(), px, _WORDS, 1e5, scene.start)
         return max(1.0, min(most, one_line.width + 1))
 

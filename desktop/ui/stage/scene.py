@@ -1,8 +1,8 @@
 """What all pictures of the stage share: words and buttons that are fitted into their places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.flow.views import StageView
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.button import Shape, StageButton
-from desktop.ui.stage.fitting import SHRINK, Fitted, Setter, Side, Style
+from desktop.ui.stage.fitting import Fitted, Setter, Side, Style, shares
 from desktop.ui.stage.geometry import Frame
 from desktop.ui.stage.text import StageText
 from desktop.ui.theme.look import Look
@@ -21,6 +21,7 @@ RunClock = Callable[[], int]
 
 _LEAST_SHARE: Final = 0.12
 _LEAST_PLACE: Final = 0.6
+_ANY_GROWTH: Final = 2.0
 _PLACE_YIELDS: Final = 0.8
 """A place kept free is for buttons: it yields after the words, and stays easy to hit."""
 
@@ -36,6 +37,21 @@ class Block:
     gap: float = 0.0
     height: float = 0.0
     indent: float = 0.0
+
+
+class _Size(NamedTuple):
+    """A size that a stack may have, as a share of the one intended."""
+
+    share: float
+    anywhere: bool
+    last: bool = False
+
+
+def _sizes() -> Iterator[_Size]:
+    for share, anywhere in shares():
+        if share >= _LEAST_SHARE:
+            yield _Size(share, anywhere)
+    yield _Size(_LEAST_SHARE, True, True)
 
 
 class Scene(QWidget):
@@ -98,20 +114,23 @@ class Scene(QWidget):
         """The side where lines begin."""
         return Side.RIGHT if self.frame.rtl else Side.LEFT
 
-    def unit_for(self, style: Style, *, grows: bool = True) -> float:
-        """Pixels per unit for a text: the chosen stage size counts, and so does what is legible."""
-        unit = self.frame.unit * (self.frame.size if grows else 1.0)
+    def unit_for(self, style: Style, grows: float = _ANY_GROWTH) -> float:
+        """Pixels per unit for a text: the chosen stage size counts, and so does what is legible.
+
+        ``grows`` is the most by which the chosen size may make the text larger.
+        """
+        unit = self.frame.unit * min(self.frame.size, grows)
         return max(unit, self.frame.least_px / style.units)
 
     def put(
-        self, text: StageText, room: QRectF, side: Side, *, grows: bool = False, low: bool = False
+        self, text: StageText, room: QRectF, side: Side, *, grows: float = 1.0, low: bool = False
     ) -> float:
         """Fits a text into a room, at its top or ``low`` at its bottom; gives its bottom edge."""
         text.setVisible(bool(text.text()))
         if not text.text():
             return room.top()
         style = text.style_units
-        unit = self.unit_for(style, grows=grows)
+        unit = self.unit_for(style, grows)
         fitted = self.setter.fit(text.text(), style, unit, room.size(), side)
         top = room.bottom() - fitted.height if low else room.top()
         text.place(fitted, QRectF(room.left(), top, room.width(), fitted.height), side)
@@ -123,18 +142,16 @@ class Scene(QWidget):
         Gives the place of each block.
         """
         shown = [block for block in blocks if block.text is None or block.text.text()]
-        share = 1.0
-        while share > _LEAST_SHARE and not self._fits(shown, share, room, side):
-            share *= SHRINK
+        size = next(size for size in _sizes() if size.last or self._fits(shown, size, room, side))
         places: dict[int, QRectF] = {}
         y = room.top()
         for block in shown:
-            y += self.frame.px(block.gap) * share
+            y += self.frame.px(block.gap) * size.share
             inner = self._inner(block, room)
-            height = self._height(block, share, inner.width(), side)
+            height = self._height(block, size, inner.width(), side)
             place = QRectF(inner.left(), y, inner.width(), height)
             if block.text is not None:
-                block.text.place(self._set(block.text, share, inner.width(), side), place, side)
+                block.text.place(self._set(block.text, size, inner.width(), side), place, side)
             places[id(block)] = place
             y = place.bottom()
         for block in blocks:
@@ -142,12 +159,13 @@ class Scene(QWidget):
                 block.text.setVisible(block in shown)
         return [places.get(id(block), QRectF()) for block in blocks]
 
-    def _fits(self, blocks: list[Block], share: float, room: QRectF, side: Side) -> bool:
+    def _fits(self, blocks: list[Block], size: _Size, room: QRectF, side: Side) -> bool:
         needed = 0.0
         for block in blocks:
             width = self._inner(block, room).width()
-            needed += self.frame.px(block.gap) * share + self._height(block, share, width, side)
-            if block.text is not None and not self._set(block.text, share, width, side).whole:
+            needed += self.frame.px(block.gap) * size.share
+            needed += self._height(block, size, width, side)
+            if block.text is not None and not self._set(block.text, size, width, side).whole:
                 return False
         return needed <= room.height()
 
@@ -155,15 +173,16 @@ class Scene(QWidget):
         indent = self.frame.px(block.indent)
         return room.adjusted(0, 0, -indent, 0) if self.frame.rtl else room.adjusted(indent, 0, 0, 0)
 
-    def _height(self, block: Block, share: float, width: float, side: Side) -> float:
+    def _height(self, block: Block, size: _Size, width: float, side: Side) -> float:
         if block.text is None:
-            shrunk = share * self.frame.size / _PLACE_YIELDS
+            shrunk = size.share * self.frame.size / _PLACE_YIELDS
             return self.frame.px(block.height) * max(_LEAST_PLACE, min(1.0, shrunk))
-        return self._set(block.text, share, width, side).height
+        return self._set(block.text, size, width, side).height
 
-    def _set(self, text: StageText, share: float, width: float, side: Side) -> Fitted:
-        px = self.unit_for(text.style_units) * text.style_units.units * share
-        return self.setter.set(text.text(), px, text.style_units, width, side)
+    def _set(self, text: StageText, size: _Size, width: float, side: Side) -> Fitted:
+        style = text.style_units
+        px = self.unit_for(style) * style.units * size.share
+        return self.setter.set(text.text(), px, style, width, side, anywhere=size.anywhere)
 
     def _font(self, px: float, weight: int) -> QFont:
         return self.look.stage_font(px, weight, 1.0)

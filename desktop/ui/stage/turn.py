@@ -26,6 +26,9 @@ _LISTENER_NAME = Style(52, 700, 1.1)
 _LISTENS = Style(38, 500, 1.15)
 _LISTENER_TEXT = Style(46, 500, 1.28)
 
+_LISTENER_GROWS = 1.25
+"""The listener's words stay smaller than the speaker's, which have less room to grow."""
+
 _TOPIC_TOP = 39.0
 _TOPIC_ROOM = 84.0
 _RING_TOP = 99.0
@@ -206,12 +209,12 @@ class TurnScene(Scene):
         top = 257 + shift
         end = frame.units_high - FOOT - 34 - 26
         room = column.rect(frame, 0, top, column.width, end - top)
-        self.put(self._listener_text, room, self.start, grows=True)
+        self.put(self._listener_text, room, self.start, grows=_LISTENER_GROWS)
         self._arrange_break(column)
 
     def _arrange_break(self, column: Column) -> None:
         frame = self.frame
-        px = self.unit_for(BREAK.style, grows=False) * BREAK.style.units
+        px = self.unit_for(BREAK.style, 1.0) * BREAK.style.units
         wanted = self._break.width_wanted(self.setter, frame.unit, px) / frame.unit
         width = min(column.width, max(196.0, wanted))
         at_end = self.view is not None and self.view.holder is not Partner.B

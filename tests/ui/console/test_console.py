@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
 from desktop.services.saving import Saving
 from desktop.ui.console.console import Console
+from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.mirror import Mirror
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.stage.asks import Ask
@@ -441,3 +443,21 @@ def test_nothing_overlaps_or_is_wider_than_the_window(
     for button in shown:
         assert button.width() >= button.minimumSizeHint().width()
         assert button.height() >= button.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("size", [QSize(1280, 720), QSize(1024, 700)])
+@pytest.mark.parametrize("name", ["W" * 60, "Maria " * 12])
+def test_long_names_make_no_room_wider(
+    console: Console, home: HomeRoom, check: ConsoleView, size: QSize, name: str
+) -> None:
+    stage = replace(check.stage, name_a=name, name_b=name, exercise_title=name, step_title=name)
+    for room in (console, home):
+        room.show_view(replace(check, stage=stage))
+        room.resize(size)
+        for _ in range(3):
+            QApplication.processEvents()
+
+        assert room.size() == size
+        assert room.minimumSizeHint().width() <= size.width()
+    assert all(not a.horizontalScrollBar().maximum() for a in console.findChildren(QScrollArea))
+    assert described(console, "Floor") == name

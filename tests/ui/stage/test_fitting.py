@@ -56,3 +56,10 @@ def test_a_word_is_broken_only_when_it_fits_in_no_size(setter: Setter) -> None:
 
 def test_a_line_break_is_kept(setter: Setter) -> None:
     assert setter.set("Past the time.\nFinish.", 34, STYLE, 2000, Side.LEFT).line_count == 2
+
+
+def test_a_word_without_end_is_broken_before_it_is_too_small_to_read(setter: Setter) -> None:
+    fitted = setter.fit("W" * 60, STYLE, 1.0, QSizeF(280, 60), Side.LEFT)
+
+    assert fitted.line_count > 1
+    assert fitted.font.pointSizeF() > fonts.font(12).pointSizeF()
