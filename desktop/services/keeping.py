@@ -34,7 +34,9 @@ class SessionKeeper:
         self.live: Final = live
         self._sessions = sessions
         self._worker = worker
-        self._queue = SaveQueue(worker, told)
+        self._told = told
+        self._saving = Saving.SAVED
+        self._queue = SaveQueue(worker, self._tell)
         self._notes = NoteKeeper(live.session.id, notes, self._queue, clock)
 
     def happen(self, make: MakeEvent) -> None:
@@ -46,8 +48,10 @@ class SessionKeeper:
         self._record(self.live.undo())
 
     def edited(self, kind: NoteKind, text: str) -> None:
-        """Take the newest text of a note."""
+        """Take the newest text of a note. From now on "saved" is not said until it is."""
         self._notes.edited(kind, text)
+        if self._saving is Saving.SAVED:
+            self._tell(Saving.SAVING, None)
 
     async def load(self, kind: NoteKind) -> Note:
         """The saved text of a note."""
@@ -70,3 +74,11 @@ class SessionKeeper:
     def _record(self, entry: Entry) -> None:
         session_id = self.live.session.id
         self._queue.add(partial(self._sessions.save, session_id, entry.seq, entry.event))
+
+    def _tell(self, saving: Saving, error: TurnstoneError | None) -> None:
+        if saving is Saving.SAVED and not self._notes.idle:
+            # Somebody typed while the rest was saved, and would take "saved" for the whole text.
+            asyncio.get_running_loop().call_soon(self._notes.flush)
+            return
+        self._saving = saving
+        self._told(saving, error)

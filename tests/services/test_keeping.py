@@ -46,6 +46,22 @@ def test_what_happens_is_in_the_vault_once_saved_is_told(unlock: Unlock) -> None
     at_desk(unlock, test)
 
 
+def test_saved_is_not_told_while_a_text_waits(unlock: Unlock) -> None:
+    """An event that is saved meanwhile must not vouch for the text."""
+
+    async def test(desk: Desk) -> None:
+        desk.keeper.happen(next_step)
+        await desk.keeper.saved()
+        desk.keeper.edited(NoteKind.PROGRESS, "typed")
+        assert desk.told[-1][1] is Saving.SAVING
+        desk.keeper.happen(paused)
+        await asyncio.sleep(0.1)
+        assert desk.told[-1][1] is Saving.SAVED
+        assert (await desk.note(NoteKind.PROGRESS)).text == "typed"
+
+    at_desk(unlock, test)
+
+
 def test_undo_is_saved_as_well(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         desk.keeper.happen(next_step)

@@ -61,7 +61,7 @@ def test_keys_are_not_saved_one_by_one(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         await typed(desk, "x" * 100, 0.05)
         await desk.keeper.saved()
-        assert (await desk.note(PROGRESS)).revision <= 4
+        assert (await desk.note(PROGRESS)).revision <= 6
 
     at_desk(unlock, test)
 
