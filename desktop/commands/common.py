@@ -1,13 +1,12 @@
-"""What the commands share: the folders, the passphrase, and the open vault."""
+"""What the commands share: the folders and the open vault."""
 
-import getpass
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
 
+from desktop.commands.passphrase import read_passphrase
 from desktop.content.library import Library
 from desktop.domain.errors import VaultMissingError
 from desktop.domain.ports import Clock
@@ -28,13 +27,6 @@ def vault_folder(data_dir: Path) -> Path:
 def door(data_dir: Path, clock: Clock | None = None) -> VaultDoor:
     """The door of the vault in a data folder."""
     return VaultDoor(vault_folder(data_dir), Library(), clock or SystemClock())
-
-
-def read_passphrase(from_stdin: bool) -> str:
-    """The passphrase, typed or from the first line of standard input; never an argument."""
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass("Passphrase: ")
 
 
 @contextmanager

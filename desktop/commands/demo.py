@@ -21,5 +21,5 @@ def demo(data_dir: Path, couples: int, sessions: int) -> int:
         )
     finally:
         vault.close()
-    print(f'{couples} invented couples and {sessions} sessions. The passphrase is "{PASSPHRASE}".')
+    print(f'Invented couples: {couples}, sessions: {sessions}. The passphrase is "{PASSPHRASE}".')
     return 0

@@ -1,6 +1,7 @@
 """The command line."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from desktop import __version__
@@ -27,35 +28,30 @@ def build_parser() -> argparse.ArgumentParser:
         description="Two people take turns as speaker and listener. "
         "Without a command, the window opens.",
         parents=[common],
+        # An option that is cut short would mean another one as soon as a new one begins like it.
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"turnstone {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    add = partial(commands.add_parser, parents=[common], allow_abbrev=False)
 
-    tour = commands.add_parser(
-        "tour", parents=[common], help="play a whole session through the real windows"
-    )
+    tour = add("tour", help="play a whole session through the real windows")
     tour.add_argument("--out", type=Path, metavar="DIR", required=True, help="a new folder")
 
-    demo = commands.add_parser(
-        "demo", parents=[common], help="make a vault of invented couples and sessions"
-    )
+    demo = add("demo", help="make a vault of invented couples and sessions")
     demo.add_argument("--couples", type=_count, default=3, metavar="N")
     demo.add_argument("--sessions", type=_count, default=6, metavar="N")
 
-    _export_options(
-        commands.add_parser("export", parents=[common], help="write a session as a PDF")
-    )
+    _export_options(add("export", help="write a session as a PDF"))
 
-    listing = commands.add_parser("list", parents=[common], help="list what the vault holds")
+    listing = add("list", help="list what the vault holds")
     listing.add_argument("what", choices=("couples", "sessions"))
     listing.add_argument("--json", action="store_true", help="as JSON instead of a table")
 
-    lint = commands.add_parser(
-        "lint", parents=[common], help="check files of exercises, decks and wheels"
-    )
+    lint = add("lint", help="check files of exercises, decks and wheels")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
-    commands.add_parser("check", parents=[common], help="check that the vault is sound")
+    add("check", help="check that the vault is sound")
     return parser
 
 
@@ -67,7 +63,6 @@ def _export_options(export: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return count
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("must be a whole number from 1 on")
+    return int(text)

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from unicodedata import category
 
 from desktop.commands.common import opened
 from desktop.commands.documents import write_document
@@ -68,10 +69,17 @@ def _check(vault: OpenVault) -> int:
 
 def _print_rows(rows: list[dict[str, str]], as_json: bool) -> None:
     if as_json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        utf8 = (sys.stdout.encoding or "").lower() in ("utf-8", "utf8")
+        print(json.dumps(rows, ensure_ascii=not utf8, indent=2))
         return
     if not rows:
         return
+    rows = [{key: _on_one_line(text) for key, text in row.items()} for row in rows]
     widths = {key: max(len(key), *(len(row[key]) for row in rows)) for key in rows[0]}
     for row in [{key: key for key in widths}, *rows]:
         print("  ".join(row[key].ljust(width) for key, width in widths.items()).rstrip())
+
+
+def _on_one_line(text: str) -> str:
+    """A text without the characters that would break the table or steer the terminal."""
+    return "".join(" " if category(c) in ("Cc", "Zl", "Zp") else c for c in text)
