@@ -6,7 +6,7 @@ from desktop.domain.exercise.format import StepKind, Turns
 from desktop.domain.flow.events import GuideMove
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.route import next_step, next_turn, part_at, turn_start
-from desktop.domain.flow.state import Core, Outcome, Run, StepClock
+from desktop.domain.flow.state import Core, Outcome, Run
 from desktop.domain.flow.steps import active, begin, entered, go, left, with_run
 
 
@@ -38,8 +38,6 @@ def _back(core: Core, now: int) -> Core:
 
 def _skip(core: Core, now: int) -> Core:
     """Past an entry gate, or past a step; past a check the floor may pass without the yes."""
-    if core.pause is not None:
-        raise refuse(Refusal.ON_BREAK)
     run = core.open_run
     if run is not None and run.entry:
         return begin(with_run(core, replace(run, entry=run.entry[1:])), now)
@@ -69,12 +67,5 @@ def _end(core: Core, now: int) -> Core:
     run: Run | None = core.open_run
     if run is None:
         raise refuse(Refusal.NO_STEP)
-    over = replace(
-        left(run, now),
-        entry=(),
-        place=None,
-        clock=StepClock(),
-        cleared=False,
-        outcome=Outcome.ENDED_EARLY,
-    )
+    over = replace(left(run, now), entry=(), place=None, outcome=Outcome.ENDED_EARLY)
     return with_run(replace(core, paused=False, pause=None), over)

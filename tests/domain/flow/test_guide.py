@@ -62,6 +62,13 @@ def test_back_opens_a_completed_exercise_at_its_last_step() -> None:
     assert course.next().run.outcome is Outcome.COMPLETED
 
 
+def test_without_an_exercise_there_is_no_way_back() -> None:
+    course = Course(exercise=None)
+    for move in GuideMove:
+        reason = Refusal.NO_WAY_BACK if move is GuideMove.BACK else Refusal.NO_STEP
+        assert course.refused(ev.GuideMoved, move=move) == reason
+
+
 def test_back_does_not_open_an_exercise_that_was_ended_early() -> None:
     course = Course().to("mirror").move(GuideMove.END)
     assert course.refused(ev.GuideMoved, move=GuideMove.BACK) == Refusal.NO_WAY_BACK
@@ -83,6 +90,14 @@ def test_skip_past_another_step_does_not_open_the_gate() -> None:
     course = Course().to("mirror").move(GuideMove.SKIP)
     assert course.step == "check"
     assert course.refused(ev.FloorPassed) == Refusal.WAITS_FOR_SPEAKER
+
+
+def test_skip_past_another_step_leaves_the_row_of_not_quite() -> None:
+    course = Course()
+    for _ in range(3):
+        course.to("check").not_quite()
+    assert course.move(GuideMove.SKIP).step == "check"
+    assert course.console.offer_smaller_piece
 
 
 def test_a_yes_is_not_claimed_by_a_skip() -> None:
@@ -116,6 +131,13 @@ def test_after_a_swap_the_other_must_be_understood_as_well() -> None:
     course = Course().to("pass").move(GuideMove.SWAP)
     assert not course.run.cleared
     assert course.to("check").refused(ev.FloorPassed) == Refusal.WAITS_FOR_SPEAKER
+
+
+def test_after_a_swap_the_row_of_not_quite_begins_anew() -> None:
+    course = Course()
+    for _ in range(3):
+        course.to("check").not_quite()
+    assert not course.move(GuideMove.SWAP).console.offer_smaller_piece
 
 
 def test_a_swap_ends_the_way_back() -> None:
@@ -158,13 +180,14 @@ def test_end_ends_early_and_keeps_what_was_said() -> None:
     course.move(GuideMove.END)
     assert (course.run.outcome, course.stage.mode) == (Outcome.ENDED_EARLY, StageMode.ENDED)
     assert len(course.state.core.picks) == 1
-    assert course.console.floor_a == 40_000
+    assert (course.step, course.holder, course.console.floor_running) == (None, None, None)
+    assert course.wait(100).console.floor_a == 40_000
     assert course.refused(ev.GuideMoved, move=GuideMove.END) == Refusal.NO_STEP
 
 
 def test_end_leads_out_of_entry_gates_pause_and_break() -> None:
-    entry = an_exercise(TALK.parts[0], entry=(EntryGate.CALM,))
-    assert Course(entry).move(GuideMove.END).run.outcome is Outcome.ENDED_EARLY
+    entry = Course(an_exercise(TALK.parts[0], entry=(EntryGate.CALM,))).move(GuideMove.END)
+    assert (entry.run.outcome, entry.stage.entry_gate) == (Outcome.ENDED_EARLY, None)
     paused = Course().to("speak").happen(ev.Paused).move(GuideMove.END)
     assert not paused.state.core.paused
     broken = Course().to("speak")
