@@ -28,6 +28,7 @@ _LINES: Final = 4
 
 _SHEET = """
 QPlainTextEdit {{ background: transparent; color: {ink}; border: none; padding: 0;
+    placeholder-text-color: {muted};
     selection-background-color: {ink}; selection-color: {ground}; }}
 """
 
@@ -50,7 +51,7 @@ class NotePane(QWidget):
         self._private = kind is NoteKind.PROCESS
         self._saving: Saving | None = None
         ink, muted = ("on-private", "on-private-muted") if self._private else ("text", "text-muted")
-        self._inks = (ink, "private" if self._private else "raised")
+        self._inks = (ink, muted, "private" if self._private else "raised")
         self._icon = Icon(look, "lock" if self._private else "file-text", ink)
         self._title = Text(look, role="label", ink=ink, weight=600)
         self._where = Text(look, role="small", ink=muted, wrap=True)
@@ -109,7 +110,7 @@ class NotePane(QWidget):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         edge = "private-line" if self._private else "line-strong"
         painter.setPen(QPen(self._look.color(edge), 1))
-        painter.setBrush(self._look.color(self._inks[1]))
+        painter.setBrush(self._look.color(self._inks[-1]))
         painter.drawRoundedRect(box, _RADIUS, _RADIUS)
         if self._private:
             self._paint_hatching(painter, box)
@@ -169,12 +170,8 @@ class NotePane(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        ink, ground = (self._look.color(role).name() for role in self._inks)
-        self.area.setStyleSheet(_SHEET.format(ink=ink, ground=ground))
-        palette = self.area.palette()
-        muted = "on-private-muted" if self._private else "text-muted"
-        palette.setColor(palette.ColorRole.PlaceholderText, self._look.color(muted))
-        self.area.setPalette(palette)
+        ink, muted, ground = (self._look.color(role).name() for role in self._inks)
+        self.area.setStyleSheet(_SHEET.format(ink=ink, muted=muted, ground=ground))
         self.update()
 
 

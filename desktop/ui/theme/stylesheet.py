@@ -23,7 +23,7 @@ _COLORS = (
 _SHEET = Template(
     """
 QLineEdit, QPlainTextEdit, QTextEdit, QListView, QSpinBox {
-    background: ${raised}; color: ${text};
+    background: ${raised}; color: ${text}; placeholder-text-color: ${text_muted};
     border: 1px solid ${line_strong}; border-radius: 12px;
     selection-background-color: ${accent}; selection-color: ${on_accent};
 }
