@@ -105,8 +105,11 @@ class CardScene(Scene):
         inside.addRoundedRect(card, corner, corner)
         far = _wave(card, self.frame.px(96), self.frame.px(32))
         near = _wave(card, self.frame.px(48), self.frame.px(26))
-        painter.fillPath(far & inside, self.look.partner(Partner.A).soft)
-        painter.fillPath(near & inside, self.look.partner(Partner.B).soft)
+        painter.save()
+        painter.setClipPath(inside)
+        painter.fillPath(far, self.look.partner(Partner.A).soft)
+        painter.fillPath(near, self.look.partner(Partner.B).soft)
+        painter.restore()
 
     def _arrange_buttons(self, row: QRectF) -> None:
         frame = self.frame
