@@ -3,14 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.flow.views import ConsoleView
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
 from desktop.services.saving import Saving
 from desktop.ui.console.asking import ask_for
+from desktop.ui.console.columns import ColumnLine, column, heading, row, scroller
 from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import CONSOLE, Answers, Controls
 from desktop.ui.console.guide import GuideMoves, Hints
@@ -31,7 +32,6 @@ from desktop.ui.stage.scene import RunClock
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.floor_balance import FloorBalance
 from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
-from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.text import Text
 
 FOLDS_BELOW: Final = 1100
@@ -201,12 +201,12 @@ class Console(QWidget):
         self._notes = NotesColumn(look, time_text)
 
     def _lay_out(self) -> None:
-        self._steps_area = _scroller(self._steps)
-        self._left = _column(
-            _row(self._steps_title, self._so_far), self._steps_area, self._moves, self._keys_hint
+        self._steps_area = scroller(self._steps)
+        self._left = column(
+            row(self._steps_title, self._so_far), self._steps_area, self._moves, self._keys_hint
         )
-        self._middle = _column(
-            _heading(self._stage_title, self._readouts),
+        self._middle = column(
+            heading(self._stage_title, self._readouts),
             self._mirror,
             self._answers,
             self._controls,
@@ -218,13 +218,13 @@ class Console(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._columns.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._columns.setSpacing(_GAP)
-        self._lines = (_Line(self._look), _Line(self._look))
+        self._lines = (ColumnLine(self._look), ColumnLine(self._look))
         self._columns.addWidget(self._left)
         self._columns.addWidget(self._lines[0])
         self._columns.addWidget(self._middle, 1)
         self._columns.addWidget(self._lines[1])
         self._columns.addWidget(self._notes)
-        self._body = _scroller(body)
+        self._body = scroller(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -303,22 +303,9 @@ class Console(QWidget):
 
     @Slot()
     def _reveal_step(self) -> None:
-        row = self._steps.current
-        if row is not None:
-            self._steps_area.ensureWidgetVisible(row, 0, 90)
-
-
-class _Line(QWidget):
-    """A quiet line between two columns."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedWidth(1)
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        QPainter(self).fillRect(self.rect(), self._look.color("line"))
+        step = self._steps.current
+        if step is not None:
+            self._steps_area.ensureWidgetVisible(step, 0, 90)
 
 
 def _told(view: ConsoleView) -> str:
@@ -326,41 +313,3 @@ def _told(view: ConsoleView) -> str:
     stage = view.stage
     texts = (stage.step_title, stage.speaker_text or stage.both_text, stage.listener_text)
     return " ".join(text for text in texts if text)
-
-
-def _row(first: QWidget, last: QWidget) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(first, 1)
-    line.addWidget(last, 0, Qt.AlignmentFlag.AlignVCenter)
-    return row
-
-
-def _heading(title: QWidget, readouts: QWidget) -> QWidget:
-    row = QWidget()
-    line = FoldingLayout(row, spacing=8)
-    line.add(title, 1)
-    line.add(readouts)
-    return row
-
-
-def _column(*parts: QWidget) -> QWidget:
-    column = QWidget()
-    rows = QVBoxLayout(column)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(12)
-    for part in parts:
-        rows.addWidget(part, 1 if part.sizePolicy().verticalPolicy().value & 2 else 0)
-    return column
-
-
-def _scroller(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(content)
-    content.setAutoFillBackground(False)
-    return area
