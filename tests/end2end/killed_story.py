@@ -20,6 +20,7 @@ from desktop.app import App, event_loop
 from desktop.services.demo import DemoClock
 from desktop.tour.story import Story
 from desktop.ui.console.readout import Readout
+from desktop.ui.front import Front
 from desktop.ui.theme.look import LookChoice
 
 WHEN: Final = 1_795_442_400_000
@@ -28,7 +29,7 @@ WHEN: Final = 1_795_442_400_000
 def app_in(folder: Path, qt: QApplication, clock: DemoClock) -> App:
     """The app with its vault in a folder."""
     store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    app = App(qt, folder, store, clock, worth_guarding=False)
+    app = App(Front(qt, store), folder, clock, worth_guarding=False)
     app.kit.look.choose(LookChoice("light", reduced_motion=True))
     return app
 
@@ -50,15 +51,16 @@ def _text(widget: QWidget, which: QAccessible.Text) -> str:
 class Killer:
     """Ends the process at a stop of the story, in place of the camera."""
 
-    def __init__(self, folder: Path, stop: str, window: QWidget) -> None:
+    def __init__(self, folder: Path, stop: str, app: App) -> None:
         self.folder = folder
         self._stop = stop
-        self._window = window
+        self._app = app
 
     async def take(self, name: str) -> None:
-        """Kill ourselves, at the right stop."""
-        if name == self._stop:
-            stood = [told([self._window], label) for label in ("Step", "Floor")]
+        """Kill ourselves at the right stop, once all is called saved."""
+        if name == self._stop and self._app.desk is not None and self._app.desk.room is not None:
+            await self._app.desk.room.saved()
+            stood = [told([self._app.window], label) for label in ("Step", "Floor")]
             sys.stdout.write("\n".join(stood))
             sys.stdout.flush()
             os.kill(os.getpid(), signal.SIGKILL)
@@ -75,4 +77,4 @@ if __name__ == "__main__":
     clock = DemoClock(WHEN)
     app = app_in(folder, qt, clock)
     with asyncio.Runner(loop_factory=lambda: event_loop(qt)) as runner:
-        runner.run(_tell(app, clock, Killer(folder, sys.argv[2], app.window)))
+        runner.run(_tell(app, clock, Killer(folder, sys.argv[2], app)))
