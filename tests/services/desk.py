@@ -1,9 +1,11 @@
 """A session in a real vault, on the worker, in a loop whose time is the test's."""
 
+import asyncio
+import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from desktop.domain.errors import NotSavedError
+from desktop.domain.errors import NotSavedError, TurnstoneError
 from desktop.domain.flow.events import AnyEvent
 from desktop.domain.notes import Note, NoteKind
 from desktop.domain.people import Partner
@@ -19,14 +21,18 @@ from .timed import TimedWorker, now, run_timed
 
 
 class FaultySessions(SessionService):
-    """The sessions of a vault whose disk can be full for a while."""
+    """The sessions of a vault whose disk can be full, or slow, for a while."""
 
     def __init__(self, inner: SessionService) -> None:
         self.full = False
         self.fails_after_writing = 0
+        self.under_way, self.go_on = threading.Event(), threading.Event()
+        self.go_on.set()
         self._inner = inner
 
     def save(self, session_id: str, seq: int, event: AnyEvent) -> None:
+        self.under_way.set()
+        self.go_on.wait(10)
         if self.full:
             raise NotSavedError("disk-full")
         self._inner.save(session_id, seq, event)
@@ -43,6 +49,7 @@ class Desk:
         self.worker = worker
         self.live = live
         self.told: list[tuple[float, Saving]] = []
+        self.acknowledged = asyncio.Event()
         self.disk = FaultySessions(vault.sessions)
         self.keeper = SessionKeeper(
             live,
@@ -50,8 +57,13 @@ class Desk:
             notes=vault.notes,
             worker=worker,
             clock=vault.clock,
-            told=lambda saving, _: self.told.append((now(), saving)),
+            told=self._hear,
         )
+
+    def _hear(self, saving: Saving, _: TurnstoneError | None) -> None:
+        self.told.append((now(), saving))
+        if saving is Saving.SAVED:
+            self.acknowledged.set()
 
     @property
     def saved_at(self) -> list[float]:

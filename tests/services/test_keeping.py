@@ -124,6 +124,29 @@ def test_an_event_that_was_saved_without_our_knowing_is_not_doubled(unlock: Unlo
     at_desk(unlock, test)
 
 
+def test_saved_is_not_told_of_a_text_that_was_typed_meanwhile(unlock: Unlock) -> None:
+    async def test(desk: Desk) -> None:
+        desk.disk.go_on.clear()
+        desk.keeper.happen(next_step)
+        await asyncio.to_thread(desk.disk.under_way.wait, 10)
+        desk.keeper.edited(NoteKind.PROGRESS, "typed meanwhile")
+        desk.disk.go_on.set()
+        await desk.acknowledged.wait()
+        assert (await desk.note(NoteKind.PROGRESS)).text == "typed meanwhile"
+        await asyncio.sleep(5)
+        assert len(desk.saved_at) == 1
+
+    at_desk(unlock, test)
+
+
+def test_from_the_first_key_on_saved_is_taken_back(unlock: Unlock) -> None:
+    async def test(desk: Desk) -> None:
+        desk.keeper.edited(NoteKind.PROGRESS, "t")
+        assert [saving for _, saving in desk.told] == [Saving.SAVING]
+
+    at_desk(unlock, test)
+
+
 def test_leaving_does_not_wait_for_ever(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         desk.disk.full = True
