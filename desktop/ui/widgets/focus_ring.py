@@ -26,15 +26,14 @@ class FocusRing(QObject):
     """Draws a ring of 2 px after a gap of 2 px around the focused widget of a window.
 
     It lies above the window's widgets, inside the innermost scrolling area, so that no neighbour
-    covers it and it scrolls away with its widget.
+    covers it and it scrolls away with its widget. It lives as long as the window, which it asks
+    Qt for each time: a reference of its own would keep Python from freeing the window in time.
     """
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._look = look
-        self._window = window
         self._frame: _Frame | None = None
-        self._holder = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         app = QApplication.instance()
@@ -50,41 +49,44 @@ class FocusRing(QObject):
 
     @Slot("QWidget*", "QWidget*")
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or new.window() is self._window:
+        if new is None or new.window() is self.parent():
             self._follow(new)
 
     def _follow(self, target: QWidget | None) -> None:
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched.clear()
+        self._watched = []
+        self._target = None
         if self._frame is not None and isValid(self._frame):
             self._frame.hide()
             self._frame.deleteLater()
         self._frame = None
-        self._target = None
-        if target is not None and target is not self._window and _radius(target) != OWN_FOCUS:
+        if target is not None and target is not self.parent() and _radius(target) != OWN_FOCUS:
             self._surround(target)
 
     def _surround(self, target: QWidget) -> None:
         self._target = target
         holder = target
-        while holder is not self._window:
+        while holder is not self.parent():
             holder.installEventFilter(self)
             self._watched.append(holder)
             above = holder.parentWidget()
             if above is None or (holder is not target and isinstance(above, QAbstractScrollArea)):
                 break
             holder = above
-        self._holder = holder
         self._frame = _Frame(self._look, _radius(target), holder)
         self._place()
 
     def _place(self) -> None:
-        frame, target = self._frame, self._target
+        # When Python itself frees a window, it clears this object before the last events come.
+        frame, target = getattr(self, "_frame", None), getattr(self, "_target", None)
         if frame is None or target is None or not isValid(frame) or not isValid(target):
             return
-        corner = target.mapTo(self._holder, QPoint(0, 0))
+        holder = frame.parentWidget()
+        if holder is None:
+            return
+        corner = target.mapTo(holder, QPoint(0, 0))
         frame.setGeometry(QRect(corner, target.size()).adjusted(-REACH, -REACH, REACH, REACH))
         frame.setVisible(target.isVisible())
         frame.raise_()

@@ -1,3 +1,5 @@
+import weakref
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -93,3 +95,16 @@ def test_it_outlives_what_it_surrounds(look: Look, qtbot: QtBot) -> None:
     first.deleteLater()
     second.setFocus()
     assert above(window, second) == look.color("focus")
+
+
+def test_a_window_with_a_ring_is_freed_with_its_last_reference(look: Look, qtbot: QtBot) -> None:
+    window = QWidget()
+    field = QLineEdit(window)
+    FocusRing(look, window)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    field.setFocus()
+    told_when_gone = weakref.ref(window)
+    del window
+    assert told_when_gone() is None
