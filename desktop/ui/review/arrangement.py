@@ -5,6 +5,8 @@ from enum import Enum
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.ui.review.shared import PlanPanel
+
 
 class Fold(Enum):
     """How many columns there is room for."""
@@ -27,28 +29,54 @@ class Parts:
 
     half_a: QWidget
     half_b: QWidget
-    plan: QWidget
+    plan: PlanPanel
     side: QWidget
 
 
-def arrange(grid: QGridLayout, parts: Parts, fold: Fold, *, private: bool) -> None:
-    """Put the parts in their places; without private panels the side goes beside the plan."""
+@dataclass(frozen=True)
+class Arrangement:
+    """What decides where the parts stand.
+
+    ``private`` is a screen that the guide alone sees, and ``covered`` says that only one answer
+    can be reached: the plan is hidden then, and the side is a curtain.
+    """
+
+    fold: Fold
+    private: bool
+    covered: bool
+
+
+_Place = tuple[int, int, int, int]
+"""Row, column, rows and columns."""
+
+
+def arrange(grid: QGridLayout, parts: Parts, how: Arrangement) -> None:
+    """Put the parts in their places."""
     while grid.count():
         grid.takeAt(0)
-    if fold is Fold.ONE:
-        for row, part in enumerate((parts.half_a, parts.half_b, parts.plan, parts.side)):
-            grid.addWidget(part, row, 0)
-    else:
-        grid.addWidget(parts.half_a, 0, 0)
-        grid.addWidget(parts.half_b, 0, 1)
-        grid.addWidget(parts.plan, 1, 0, 1, 2 if private else 1)
-        if not private:
-            grid.addWidget(parts.side, 1, 1)
-        elif fold is Fold.THREE:
-            grid.addWidget(parts.side, 0, 2, 2, 1)
-        else:
-            grid.addWidget(parts.side, 2, 0, 1, 2)
+    half_a, half_b, plan, side = _places(how)
+    grid.addWidget(parts.half_a, *half_a)
+    grid.addWidget(parts.half_b, *half_b)
+    grid.addWidget(parts.plan, *plan)
+    grid.addWidget(parts.side, *side)
+    parts.plan.set_stacked(plan[3] == 1)
     grid.setRowStretch(0, 1)
     for column in range(3):
-        used = column < (fold.value if private else min(fold.value, 2))
-        grid.setColumnStretch(column, 1 if used else 0)
+        grid.setColumnStretch(column, 1 if column < how.fold.value else 0)
+
+
+def _places(how: Arrangement) -> tuple[_Place, _Place, _Place, _Place]:
+    """The places of both halves, the plan and the side."""
+    match how:
+        case Arrangement(fold=Fold.ONE):
+            return (0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1)
+        case Arrangement(fold=Fold.TWO, private=False, covered=False):
+            return (0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)
+        case Arrangement(fold=Fold.TWO):
+            return (0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2), (2, 0, 1, 2)
+        case Arrangement(private=True):
+            return (0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2), (0, 2, 2, 1)
+        case Arrangement(covered=True):
+            return (0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 1), (0, 2, 2, 1)
+        case _:
+            return (0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 1), (1, 2, 1, 1)

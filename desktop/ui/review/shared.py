@@ -1,13 +1,12 @@
 """What belongs to both: the practice they agreed on, the cards they kept, and the end."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.flow.events import ShownCard
 from desktop.ui.review.saving import SaveLine
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton, SecondaryButton
-from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.page import clear
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
@@ -15,21 +14,22 @@ from desktop.ui.widgets.text_area import TextArea
 
 
 class PlanPanel(Panel):
-    """The practice until next time, and beside it the cards that were kept."""
+    """The practice until next time, and beside or below it the cards that were kept."""
 
     edited = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, radius=22, parent=parent)
-        self.setContentsMargins(28, 18, 28, 20)
+        self.setContentsMargins(28, 16, 28, 18)
         self._look = look
         self._title = Text(look, role="label", weight=600, wrap=True)
-        self._area = TextArea(look, lines=2)
+        self._area = TextArea(look, lines=3)
         self._cards_title = Text(look, role="label", weight=600, wrap=True)
         self._cards = QVBoxLayout()
         self._shown: tuple[ShownCard, ...] = ()
         self._kept = QWidget()
         self._kept.hide()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._area.edited.connect(self.edited)
         self.retranslate()
@@ -49,6 +49,12 @@ class PlanPanel(Panel):
         self._cards.addStretch(1)
         self._kept.setVisible(bool(cards))
 
+    def set_stacked(self, stacked: bool) -> None:
+        """Puts the cards below the plan, for a narrow place, or beside it."""
+        way = QBoxLayout.Direction
+        self._across.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self._across.setStretchFactor(self._kept, 0 if stacked else 1)
+
     def retranslate(self) -> None:
         """Writes all texts."""
         self._title.setText(self.tr("Practice until next time"))
@@ -67,12 +73,12 @@ class PlanPanel(Panel):
         right.addWidget(self._cards_title)
         right.addLayout(self._cards, 1)
         self._cards.setSpacing(6)
-        across = FoldingLayout(spacing=24)
-        across.add(plan, 1)
-        across.add(self._kept, 1)
+        self._across.setSpacing(20)
+        self._across.addWidget(plan, 1)
+        self._across.addWidget(self._kept)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(across)
+        whole.addLayout(self._across)
 
 
 class FinishPanel(Panel):
@@ -92,13 +98,8 @@ class FinishPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        ways = FoldingLayout(spacing=12)
-        ways.add(self.export, 1)
-        ways.add(self._finish, 1)
-        column.addWidget(self._title)
-        column.addWidget(self._line)
-        column.addLayout(ways)
-        column.addWidget(self.save_line)
+        for part in (self._title, self._line, self.export, self._finish, self.save_line):
+            column.addWidget(part)
         column.addStretch(1)
         self.export.clicked.connect(self.export_requested)
         self._finish.clicked.connect(self.finish_requested)

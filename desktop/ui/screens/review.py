@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.people import Partner
-from desktop.ui.review.arrangement import Fold, Parts, arrange, fold_for
+from desktop.ui.review.arrangement import Arrangement, Parts, arrange, fold_for
 from desktop.ui.review.half import HalfCard
 from desktop.ui.review.header import Header
 from desktop.ui.review.reveal import RevealBar
@@ -14,6 +14,10 @@ from desktop.ui.review.side import Side
 from desktop.ui.review.state import Phase, ReviewState, SaveStatus, Sealing
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.announcing import announce
+
+_SIDE = 40
+_NARROW = 900
+_NARROW_SIDE = 16
 
 
 class ReviewScreen(QWidget):
@@ -44,7 +48,7 @@ class ReviewScreen(QWidget):
         self._look = look
         self._state: ReviewState | None = None
         self._sealing = Sealing()
-        self._fold: tuple[Fold, bool] | None = None
+        self._arranged: Arrangement | None = None
         self._header = Header(look)
         self._reveal = RevealBar(look)
         self._halves = {partner: HalfCard(look, partner) for partner in Partner}
@@ -54,6 +58,7 @@ class ReviewScreen(QWidget):
             self._halves[Partner.A], self._halves[Partner.B], self._plan, self._side
         )
         self._grid = QGridLayout()
+        self._column = QVBoxLayout()
         self._lay_out()
         self._connect()
 
@@ -72,7 +77,6 @@ class ReviewScreen(QWidget):
         if fresh:
             self._plan.show_plan(state.plan)
         self._go_to(self._sealing.saved(state.sealed_done, state.revealed is not None))
-        self._arrange()
 
     def show_save_status(self, status: SaveStatus, at: QTime | None = None) -> None:
         """Says whether all is saved; ``at`` is the local time of the last save.
@@ -102,6 +106,7 @@ class ReviewScreen(QWidget):
         self._reveal.setVisible(sealing.phase is Phase.BOTH_ANSWERED)
         self._plan.setVisible(not answering)
         self._side.show_curtain(answering)
+        self._arrange()
         if before.turn is not sealing.turn or before.phase is not sealing.phase:
             self._tell(sealing)
 
@@ -117,11 +122,15 @@ class ReviewScreen(QWidget):
             announce(self, self.tr("You have both answered."))
 
     def _arrange(self) -> None:
+        side = _SIDE if self.width() >= _NARROW else _NARROW_SIDE
+        self._column.setContentsMargins(side, 24, side, 18)
         private = self._state is not None and self._state.note is not None
-        wanted = (fold_for(self.width() / self._look.text_scale), private)
-        if wanted != self._fold:
-            self._fold = wanted
-            arrange(self._grid, self._parts, wanted[0], private=private)
+        covered = self._sealing.phase is Phase.ANSWERING
+        fold = fold_for(self.width() / self._look.text_scale)
+        wanted = Arrangement(fold, private, covered)
+        if wanted != self._arranged:
+            self._arranged = wanted
+            arrange(self._grid, self._parts, wanted)
 
     @Slot(object)
     def _begin(self, partner: Partner) -> None:
@@ -142,11 +151,10 @@ class ReviewScreen(QWidget):
     def _lay_out(self) -> None:
         self._grid.setSpacing(20)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(40, 28, 40, 24)
-        column.setSpacing(20)
-        column.addWidget(self._reveal)
-        column.addLayout(self._grid, 1)
+        self._column.setSpacing(20)
+        self._column.addWidget(self._reveal)
+        self._column.addLayout(self._grid, 1)
+        body.setLayout(self._column)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

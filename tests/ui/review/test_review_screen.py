@@ -5,7 +5,14 @@ import pytest
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+)
 
 from desktop.domain.people import Partner
 from desktop.ui.review.state import ReviewState, SaveStatus
@@ -266,13 +273,15 @@ def test_the_end_is_in_reach(show: Show, state: ReviewState) -> None:
     assert (exports.count(), finishes.count()) == (1, 1)
 
 
+@pytest.mark.parametrize("form", ["state", "private_state"])
 @pytest.mark.parametrize("size", [(1024, 700), (1440, 900)])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("done", [frozenset[Partner](), SEALED_BY_ANA, SEALED_BY_BOTH])
 def test_long_words_and_large_text_fit(
     *,
     show: Show,
-    private_state: ReviewState,
+    form: str,
+    request: pytest.FixtureRequest,
     size: tuple[int, int],
     scale: float,
     done: frozenset[Partner],
@@ -282,9 +291,31 @@ def test_long_words_and_large_text_fit(
     look.choose(replace(look.choice, text_scale=scale))
     dress(qapp, look)
     with pseudo_language(qapp):
-        screen = show(replace(private_state, sealed_done=done))
+        state: ReviewState = request.getfixturevalue(form)
+        screen = show(replace(state, sealed_done=done))
         screen.resize(*size)
         screen.show_save_status(SaveStatus.UNSAVED)
         assert_not_clipped(screen)
         data = {"Ana", "Ben", "A", "B", "Turnstone", "stung", "Sad", "What was light today?"}
         assert untranslated(screen, data | {screen.locale().toString(DAY, LONG)}) == []
+
+
+def test_a_shared_screen_of_the_size_designed_needs_no_scrolling(
+    show: Show, state: ReviewState
+) -> None:
+    screen = show(replace(state, sealed_done=SEALED_BY_BOTH, revealed={A: 4, B: 5}))
+    screen.show_save_status(SaveStatus.SAVED, QTime(15, 12))
+    QApplication.sendPostedEvents()
+    (area,) = screen.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    assert_not_clipped(screen)
+
+
+def test_both_takeaways_stand_at_one_height(show: Show, state: ReviewState) -> None:
+    screen = show(state)
+    QApplication.sendPostedEvents()
+    tops = {
+        area.mapTo(screen, area.rect().topLeft()).y()
+        for area in (named(screen, QPlainTextEdit, f"Takeaway, {name}") for name in ("Ana", "Ben"))
+    }
+    assert len(tops) == 1
