@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     options = build_parser().parse_args(words)
     if options.command is None:
-        from desktop.app import run_window
+        from desktop.start import run_window
 
         return run_window(getattr(options, "data_dir", None))
     from desktop.commands.run import run

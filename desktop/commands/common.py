@@ -4,29 +4,18 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
-
 from desktop.commands.passphrase import read_passphrase
 from desktop.content.library import Library
+from desktop.data_dir import vault_in
 from desktop.domain.errors import VaultMissingError
 from desktop.domain.ports import Clock
 from desktop.services.clock import SystemClock
 from desktop.services.vault import OpenVault, VaultDoor
 
 
-def default_data_dir() -> Path:
-    """The platform's folder for this user's data."""
-    return platformdirs.user_data_path("Turnstone", appauthor=False)
-
-
-def vault_folder(data_dir: Path) -> Path:
-    """Where the vault lies in a data folder."""
-    return data_dir / "vault"
-
-
 def door(data_dir: Path, clock: Clock | None = None) -> VaultDoor:
     """The door of the vault in a data folder."""
-    return VaultDoor(vault_folder(data_dir), Library(), clock or SystemClock())
+    return VaultDoor(vault_in(data_dir), Library(), clock or SystemClock())
 
 
 @contextmanager
@@ -36,7 +25,7 @@ def opened(data_dir: Path, from_stdin: bool) -> Generator[OpenVault]:
     Raises:
         VaultMissingError: before any passphrase is asked for.
     """
-    if not vault_folder(data_dir).exists():
+    if not vault_in(data_dir).exists():
         raise VaultMissingError
     vault = door(data_dir).unlock(read_passphrase(from_stdin))
     try:

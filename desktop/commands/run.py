@@ -50,9 +50,9 @@ def _dispatch(options: argparse.Namespace) -> int:
         from desktop.commands.tour import tour
 
         return tour(options.out)
-    from desktop.commands.common import default_data_dir
+    from desktop.data_dir import usual
 
-    data_dir = getattr(options, "data_dir", None) or default_data_dir()
+    data_dir = getattr(options, "data_dir", None) or usual()
     if options.command == "demo":
         from desktop.commands.demo import demo
 

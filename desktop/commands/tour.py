@@ -17,6 +17,7 @@ from desktop.services.demo import DemoClock
 from desktop.tour.camera import Camera
 from desktop.tour.hands import LostError
 from desktop.tour.story import PASSPHRASE, Story
+from desktop.ui.front import Front
 from desktop.ui.theme.look import LookChoice
 
 WHEN = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -47,7 +48,7 @@ def tour(out: Path) -> int:
 
 async def _play(qt: QApplication, out: Path, store: QSettings) -> None:
     clock = DemoClock(round(WHEN.timestamp() * 1000))
-    app = App(qt, out, store, clock, worth_guarding=False)
+    app = App(Front(qt, store), out, clock, worth_guarding=False)
     app.kit.look.choose(LookChoice(theme="light", reduced_motion=True))
     app.window.resize(1440, 900)
     app.show()

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.domain.errors import TurnstoneError
 from desktop.domain.session import Setting
 from desktop.services.strength import Strength, strength
+from desktop.ui.front import Front
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
-from desktop.ui.screens.unlock import UnlockScreen
 from desktop.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
 class Entry(QObject):
     """Leads to an open vault.
 
-    ``make_door`` is called on the worker, where it may import the storage while the passphrase
-    is typed: the unlock window must not wait for a database. ``worth_guarding`` is False where
-    the people in a new vault are invented.
+    ``make_door`` is called on the worker, since it imports the storage. ``worth_guarding`` is
+    False where the people in a new vault are invented.
     """
 
     opened = Signal(object)
@@ -30,24 +28,26 @@ class Entry(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        front: Front,
         kit: Kit,
         make_door: "Callable[[], VaultDoor]",
         *,
         worth_guarding: bool,
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(front)
+        self._front = front
+        self._window = front.window
         self._kit = kit
         self._make_door = make_door
         self._worth_guarding = worth_guarding
         self._vault: OpenVault | None = None
 
     def show_unlock(self) -> None:
-        """Show the unlock window, and warm up behind it."""
-        self._unlock = UnlockScreen(self._kit.look)
+        """Show the unlock screen, or take the one that stands already."""
+        self._unlock, early = self._front.hand_over()
         self._unlock.unlock_requested.connect(self._on_unlock_requested)
-        self._window.show_screen(self._unlock)
+        if early is not None:
+            self._on_unlock_requested(*early)
 
     def show_first_run(self) -> None:
         """Show the first run."""
@@ -58,10 +58,6 @@ class Entry(QObject):
         self._first_run.passphrase_edited.connect(self._on_passphrase_edited)
         self._first_run.finished.connect(self._on_first_run_finished)
         self._window.show_screen(self._first_run)
-
-    async def warm_up(self) -> None:
-        """Import what opening will need, on the worker."""
-        await self._kit.worker.run(self._make_door)
 
     @Slot(str, bool)
     def _on_unlock_requested(self, secret: str, recovery: bool) -> None:

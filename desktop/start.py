@@ -1,0 +1,136 @@
+"""How the window starts: what is seen comes first, and the rest is loaded behind it.
+
+The event loop, the services and the database take longer to import than the unlock window takes
+to stand. So Qt's own loop runs first; once the window was painted, a thread imports the rest, and
+the app is built round the window that stands already.
+"""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from desktop.data_dir import usual, vault_in
+from desktop.ui.front import Front
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
+    from desktop.app import App
+
+_BEHIND: Final = ("asyncio", "qasync", "desktop.content.library", "desktop.services.vault")
+"""What is imported while the passphrase is typed. None of it makes a widget."""
+
+
+def run_window(data_dir: Path | None) -> int:
+    """Run the app until its window is closed; returns the exit status."""
+    if not _has_display():
+        print(  # noqa: T201  there is no window to say it in
+            "turnstone: there is no display here, so no window can be opened. "
+            'Try "turnstone tour --out DIR", which needs none.',
+            file=sys.stderr,
+        )
+        return 1
+    qt = QApplication(["turnstone"])
+    qt.setApplicationName("turnstone")
+    qt.setApplicationDisplayName("Turnstone")
+    # The end comes when everything is saved, which is after the last window has gone.
+    qt.setQuitOnLastWindowClosed(False)
+    start = Start(qt, usual() if data_dir is None else data_dir)
+    start.show()
+    qt.exec()
+    if start.close():
+        _start_anew()
+    return 0
+
+
+class Start(QObject):
+    """The window while nothing is behind it yet, and then the app round it."""
+
+    _loaded = Signal()
+
+    def __init__(self, qt: QApplication, data_dir: Path) -> None:
+        super().__init__()
+        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._qt = qt
+        self._data_dir = data_dir
+        store = QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
+        self.front: Final = Front(qt, store)
+        self._app: App | None = None
+        self._loop: AbstractEventLoop | None = None
+        self._loader = Thread(target=self._load, name="loader", daemon=True)
+        self._loaded.connect(self._build)
+        self.front.window.close_requested.connect(self._leave_early)
+
+    def show(self) -> None:
+        """Show the unlock window at once; a first run waits for what it needs."""
+        if vault_in(self._data_dir).exists():
+            self.front.show_unlock()
+        self.front.window.installEventFilter(self)
+        self.front.window.show()
+
+    def close(self) -> bool:
+        """Clear up after the event loop; True when the vault was locked and not left."""
+        if self._loop is not None:
+            self._loop.close()
+        return self._app is not None and self._app.locked
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Begin to load once the window was painted, so that neither holds up the other."""
+        if watched is self.front.window and event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._loader.start)
+        return False
+
+    def _load(self) -> None:
+        """Import what the app needs. Runs on a thread of its own."""
+        for name in _BEHIND:
+            import_module(name)
+        self._loaded.emit()
+
+    @Slot()
+    def _leave_early(self) -> None:
+        self.front.window.let_go()
+        self._qt.quit()
+
+    @Slot()
+    def _build(self) -> None:
+        """Build the app round the window."""
+        from desktop.app import App, joined_loop
+        from desktop.faults import log_to
+
+        self.front.window.close_requested.disconnect(self._leave_early)
+        log_to(self._data_dir)
+        self._loop = joined_loop(self._qt)
+        self._app = App(self.front, self._data_dir)
+        self._app.faults.hook()
+        self._app.kit.tasks.start(self._run(self._app, self._loop))
+
+    async def _run(self, app: "App", loop: "AbstractEventLoop") -> None:
+        await app.run()
+        loop.stop()
+
+
+def _start_anew() -> None:
+    """A fresh process shows the unlock window: the keys go with the memory of this one."""
+    command = [sys.executable, *([] if getattr(sys, "frozen", False) else ["-m", "desktop"])]
+    command += sys.argv[1:]
+    if sys.platform == "win32":
+        import subprocess
+
+        subprocess.Popen(command)  # noqa: S603  our own program with its own arguments
+        return
+    sys.stdout.flush()
+    os.execv(command[0], command)  # noqa: S606
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)

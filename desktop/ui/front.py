@@ -1,0 +1,57 @@
+"""The window as it stands before anything is behind it: its look, and the unlock screen."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.choices import kept_look
+from desktop.ui.main_window import MainWindow
+from desktop.ui.screens.unlock import UnlockScreen
+from desktop.ui.theme.look import Look
+from desktop.ui.theme.stylesheet import dress
+
+
+class Front(QObject):
+    """The main window in the look that was chosen.
+
+    It imports nothing but Qt, so that the passphrase can be typed while the rest is loaded.
+    ``store`` keeps what is not private, such as the window's place and the theme.
+    """
+
+    def __init__(self, qt: QApplication, store: QSettings) -> None:
+        super().__init__()
+        self._qt = qt
+        self.store: Final = store
+        self.look: Final = Look(kept_look(store), parent=self)
+        self.window: Final = MainWindow(store)
+        self.unlock: UnlockScreen | None = None
+        self.early: tuple[str, bool] | None = None
+        self._dress()
+        self.look.changed.connect(self._dress)
+
+    def show_unlock(self) -> None:
+        """Show the unlock screen; what is asked of it before anyone listens is kept."""
+        self.unlock = UnlockScreen(self.look)
+        self.unlock.unlock_requested.connect(self._remember)
+        self.window.show_screen(self.unlock)
+
+    def hand_over(self) -> tuple[UnlockScreen, tuple[str, bool] | None]:
+        """The unlock screen for whoever listens now, and what was asked of it so far."""
+        if self.unlock is None:
+            self.show_unlock()
+        unlock, early = self.unlock, self.early
+        assert unlock is not None  # noqa: S101  told to the type checker
+        unlock.unlock_requested.disconnect(self._remember)
+        self.unlock = self.early = None
+        return unlock, early
+
+    @Slot(str, bool)
+    def _remember(self, secret: str, recovery: bool) -> None:
+        self.early = (secret, recovery)
+        if self.unlock is not None:
+            self.unlock.show_busy(True)
+
+    @Slot()
+    def _dress(self) -> None:
+        dress(self._qt, self.look)
