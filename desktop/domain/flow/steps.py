@@ -69,7 +69,7 @@ def entered(core: Core, run: Run, place: Place | None, now: int) -> Core:
     timer = step.timer
     planned = timer.seconds * 1000 if timer is not None and timer.kind != "open" else None
     clock = StepClock(planned)
-    if not core.paused and core.pause is None:
+    if not core.paused:
         clock = clock.going(now)
     same_turn = run.place is not None and turn_start(run.place, run.place.turn) == turn_start(
         place, place.turn

@@ -188,6 +188,7 @@ def test_end_ends_early_and_keeps_what_was_said() -> None:
 def test_end_leads_out_of_entry_gates_pause_and_break() -> None:
     entry = Course(an_exercise(TALK.parts[0], entry=(EntryGate.CALM,))).move(GuideMove.END)
     assert (entry.run.outcome, entry.stage.entry_gate) == (Outcome.ENDED_EARLY, None)
+    assert entry.run.times == ()
     paused = Course().to("speak").happen(ev.Paused).move(GuideMove.END)
     assert not paused.state.core.paused
     broken = Course().to("speak")

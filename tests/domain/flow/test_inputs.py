@@ -160,6 +160,7 @@ def test_whether_one_felt_understood_is_asked_after_the_exercise() -> None:
     facts = {"item": UNDERSTOOD, "partner": A, "answer": 4}
     assert Course().refused(ev.Sealed, **facts) == Refusal.NOT_ASKED
     course = Course().to_the_end().happen(ev.Sealed, **facts)
+    assert course.refused(ev.Sealed, item="other", partner=A, answer=4) == Refusal.NOT_ASKED
     course.happen(ev.Sealed, item=UNDERSTOOD, partner=B, answer=None)
     course.happen(ev.Revealed, item=UNDERSTOOD)
     assert revealed_answers(course.state.core, UNDERSTOOD) == {A: 4, B: None}

@@ -19,7 +19,7 @@ def test_both_speak_in_turn_and_the_exercise_is_completed() -> None:
     turns = [(step, who) for who in (B, A) for step in steps]
     assert seen == [("settle", None), *turns, ("thank", None)]
     assert course.run.outcome is Outcome.COMPLETED
-    assert course.stage.mode is StageMode.ENDED
+    assert (course.stage.mode, course.step, course.holder) == (StageMode.ENDED, None, None)
 
 
 def test_the_stage_names_the_one_who_speaks() -> None:
@@ -92,6 +92,16 @@ def test_only_a_row_of_not_quite_counts() -> None:
     assert course.console.offer_smaller_piece
     course.to("check").move(ev.GuideMove.SKIP)
     assert not course.console.offer_smaller_piece
+
+
+def test_the_other_turn_has_a_row_of_its_own() -> None:
+    """Without a gate the floor can pass after "not quite"."""
+    steps = (a_step("talk", StepKind.SPEAK), a_step("check", StepKind.CHECK, back_to="talk"))
+    course = Course(an_exercise(a_part(*steps)))
+    for _ in range(3):
+        course.next().not_quite()
+    assert course.console.offer_smaller_piece
+    assert not course.pass_floor().console.offer_smaller_piece
 
 
 def test_more_leads_back_to_speaking_and_must_be_understood_anew() -> None:
