@@ -34,8 +34,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabl
     background: ${sunken}; color: ${text_muted};
 }
 QListView { padding: 4px; outline: none; }
-QListView::item { padding: ${item}px; border-radius: 8px; color: ${text}; }
-QListView::item:selected { background: ${accent_soft}; color: ${text}; }
+QListView::item {
+    padding: ${item}px; border: 1px solid transparent; border-radius: 8px; color: ${text};
+}
+QListView::item:selected {
+    background: ${accent_soft}; color: ${text}; border-color: ${text};
+}
 QGroupBox { border: none; margin: 0; padding: 0; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar { background: transparent; }
@@ -64,7 +68,8 @@ def stylesheet(look: Look) -> str:
 
 def dress(app: QApplication, look: Look) -> None:
     """Gives the whole application the look shown. Call it again on ``look.changed``."""
-    if app.style().objectName() != "fusion":
+    # Once there is a sheet, the style stays; giving it again would dress every widget twice.
+    if not app.styleSheet():
         app.setStyle("Fusion")
     app.setPalette(palette(look))
     app.setFont(look.font("body"))
