@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMarginsF, QRectF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.domain.people import Partner
@@ -66,6 +74,8 @@ class StageButton(QAbstractButton):
         self._partner: Partner | None = None
         self._words: Fitted | None = None
         self._unit = 1.0
+        self._touched = False
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_focus_radius(self, OWN_FOCUS)
@@ -112,6 +122,25 @@ class StageButton(QAbstractButton):
         else:
             event.ignore()
 
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        """Shows that the mouse is over the button.
+
+        Only once it moves there: an answer that comes up under a resting mouse looks no different
+        from its neighbour.
+        """
+        super().mouseMoveEvent(event)
+        self._touch(over=True)
+
+    def leaveEvent(self, event: QEvent, /) -> None:
+        """Shows that the mouse has left."""
+        super().leaveEvent(event)
+        self._touch(over=False)
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Comes up plain, wherever the mouse was when the button was last seen."""
+        super().showEvent(event)
+        self._touched = False
+
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws ground, edge, icon and words, and the focus ring."""
         painter = QPainter(self)
@@ -155,6 +184,11 @@ class StageButton(QAbstractButton):
         painter.setPen(QPen(self._look.color("focus"), ring))
         painter.drawRoundedRect(body.adjusted(-gap, -gap, gap, gap), corner + gap, corner + gap)
 
+    def _touch(self, *, over: bool) -> None:
+        if over is not self._touched:
+            self._touched = over
+            self.update()
+
     @Slot()
     def _send(self) -> None:
         self.asked.emit(self._ask)
@@ -164,7 +198,7 @@ class StageButton(QAbstractButton):
 
     def _ground(self) -> QColor:
         ground = self._look.color("accent" if self._primary else "raised")
-        share = _PRESSED if self.isDown() else _TOUCHED if self.underMouse() else 0.0
+        share = _PRESSED if self.isDown() else _TOUCHED if self._touched else 0.0
         return mix(ground, self._look.color(self._ink_role()), share)
 
     def _edge(self) -> QColor:
