@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.domain.notes import NoteKind
 from desktop.services.live import LiveSession
 from desktop.services.saving import Saving
+from desktop.ui.console.commands import Command
 from desktop.ui.console.console import Console
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.keys import RoomKeys
@@ -18,6 +19,10 @@ from desktop.ui.stage.window import StageWindow
 
 PRIVATE_NOTES = (NoteKind.PROGRESS, NoteKind.PROCESS)
 """The notes beside the stage, in a practice."""
+
+NOTE_COMMANDS = frozenset(
+    {Command.CURTAIN, Command.STAMP, Command.PROGRESS_NOTE, Command.PROCESS_NOTE}
+)
 
 
 class HomeScreens(QObject):
@@ -117,7 +122,7 @@ class PracticeScreens(QObject):
         self._console.lock_requested.connect(self.lock_requested)
         self._console.screens_swapped.connect(self._on_screens_swapped)
         self._stage.asked.connect(self.asked)
-        self._stage_keys.pressed.connect(self._console.do)
+        self._stage_keys.pressed.connect(self._on_stage_key)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens_changed)
@@ -133,7 +138,17 @@ class PracticeScreens(QObject):
 
     @Slot()
     def _on_screens_changed(self) -> None:
-        self._console.set_second_screen(self._other_screen() is not None)
+        there = self._other_screen() is not None
+        self._console.set_second_screen(there)
+        if not there and self._sees is CoupleSees.SECOND_SCREEN:
+            # Else the couple's window would land on the console's screen, over the notes.
+            self._on_couple_sees(CoupleSees.NOTHING)
+
+    @Slot(Command)
+    def _on_stage_key(self, command: Command) -> None:
+        """What the guide's keys do on the stage: all but what belongs to the notes."""
+        if command not in NOTE_COMMANDS:
+            self._console.do(command)
 
     @Slot(CoupleSees)
     def _on_couple_sees(self, sees: CoupleSees) -> None:
@@ -146,6 +161,9 @@ class PracticeScreens(QObject):
             self._window.asked.connect(self.asked)
             self._window.close_requested.connect(self._on_stage_closed)
             self._window.stage.set_blank(self._blank)
+            # The console speaks for both, or each change would be told twice.
+            self._window.stage.announcer.set_silent(True)
+            RoomKeys(self._window).pressed.connect(self._on_stage_key)
             self._window.show_on(other)
         self._show(self._stage if sees is CoupleSees.THIS_SCREEN else self._console)
         self.refresh()

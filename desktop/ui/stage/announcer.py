@@ -19,12 +19,17 @@ class Announcer(QObject):
         super().__init__(widget)
         self._widget = widget
         self._last: StageView | None = None
+        self._silent = False
+
+    def set_silent(self, silent: bool) -> None:
+        """Leaves the speaking to another window of the same session, or takes it up again."""
+        self._silent = silent
 
     def follow(self, view: StageView) -> None:
         """Compares the view with the one before, and announces what differs."""
         last, self._last = self._last, view
         words = self._changes(last, view)
-        if words and self._widget.isVisible():
+        if words and not self._silent and self._widget.isVisible():
             self.announced.emit(words)
             announce(self._widget, words)
 
