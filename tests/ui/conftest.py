@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.theme.stylesheet import dress
+from tests.ui.turns import RunClock
 
 
 @pytest.fixture
@@ -13,3 +14,9 @@ def look(qapp: QApplication) -> Look:
     look = Look(LookChoice(theme="light"))
     dress(qapp, look)
     return look
+
+
+@pytest.fixture
+def now() -> RunClock:
+    """The run time of a room or a stage; a test moves it."""
+    return RunClock()

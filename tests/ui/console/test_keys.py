@@ -1,14 +1,13 @@
 """The keys of the contract, in both rooms."""
 
-from collections.abc import Callable
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.flow.views import ConsoleView, Moves
+from desktop.domain.flow.views import Moves
 from desktop.domain.notes import NoteKind
 from desktop.ui.console.commands import Command
 from desktop.ui.console.console import Console
@@ -19,8 +18,9 @@ from desktop.ui.console.note_pane import NotePane
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.stage.asks import Ask
 from desktop.ui.theme.look import Look
+from tests.ui.finding import heard
+from tests.ui.turns import ROOM, ROOM_AT_CHECK, ROOM_AT_MORE
 
-ConsoleViewMaker = Callable[..., ConsoleView]
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -204,20 +204,16 @@ def test_both_rooms_ask_for_the_same(
     request: pytest.FixtureRequest, which: str, key: Key, ask: Ask
 ) -> None:
     room: Console | HomeRoom = request.getfixturevalue(which)
-    asked: list[Ask] = []
-    room.asked.connect(asked.append)
+    asked = heard(room.asked)
 
     QTest.keyClick(QApplication.focusWidget() or room, key)
 
     assert asked == [ask]
 
 
-def test_yes_and_not_quite_answer_what_is_asked(
-    console: Console, check: ConsoleView, more: ConsoleView
-) -> None:
-    asked: list[Ask] = []
-    console.asked.connect(asked.append)
-    for view in (check, more):
+def test_yes_and_not_quite_answer_what_is_asked(console: Console) -> None:
+    asked = heard(console.asked)
+    for view in (ROOM_AT_CHECK, ROOM_AT_MORE):
         console.show_view(view)
         QTest.keyClick(console, Key.Key_Y)
         QTest.keyClick(console, Key.Key_N)
@@ -225,12 +221,9 @@ def test_yes_and_not_quite_answer_what_is_asked(
     assert asked == [Ask.CONFIRM, Ask.NOT_QUITE, Ask.MORE, Ask.NO_MORE]
 
 
-def test_a_key_does_nothing_where_its_control_is_not_free(
-    console: Console, view: ConsoleViewMaker
-) -> None:
-    asked: list[Ask] = []
-    console.asked.connect(asked.append)
-    console.show_view(view(moves=Moves()))
+def test_a_key_does_nothing_where_its_control_is_not_free(console: Console) -> None:
+    asked = heard(console.asked)
+    console.show_view(replace(ROOM, moves=Moves()))
 
     for key, modifier, _ in SINGLE[:-1]:
         QTest.keyClick(console, key, modifier)
@@ -238,10 +231,9 @@ def test_a_key_does_nothing_where_its_control_is_not_free(
     assert asked == []
 
 
-def test_the_space_key_resumes_what_it_paused(console: Console, view: ConsoleViewMaker) -> None:
-    asked: list[Ask] = []
-    console.asked.connect(asked.append)
-    console.show_view(view(moves=Moves(resume=True)))
+def test_the_space_key_resumes_what_it_paused(console: Console) -> None:
+    asked = heard(console.asked)
+    console.show_view(replace(ROOM, moves=Moves(resume=True)))
 
     QTest.keyClick(console, Key.Key_Space)
 
@@ -250,8 +242,7 @@ def test_the_space_key_resumes_what_it_paused(console: Console, view: ConsoleVie
 
 def test_the_remote_moves_on_while_a_note_is_written(console: Console) -> None:
     console.show_sees(CoupleSees.NOTHING)
-    asked: list[Ask] = []
-    console.asked.connect(asked.append)
+    asked = heard(console.asked)
 
     QTest.keyClick(console, Key.Key_2, CTRL)
     note = QApplication.focusWidget()

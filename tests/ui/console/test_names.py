@@ -1,17 +1,14 @@
 """Each widget that can have the focus has a name, and no other widget has the same."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.flow.views import ConsoleView
 from desktop.ui.console.console import Console
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.room_check import CoupleSees
-
-ConsoleViewMaker = Callable[..., ConsoleView]
+from tests.ui.turns import ROOM_AT_CHECK
 
 
 def names(room: QWidget) -> list[tuple[str, str]]:
@@ -30,17 +27,17 @@ def assert_named(room: QWidget) -> None:
     assert max(Counter(found).values()) == 1, Counter(found).most_common(2)
 
 
-def test_all_names_of_the_console_are_told_apart(console: Console, check: ConsoleView) -> None:
+def test_all_names_of_the_console_are_told_apart(console: Console) -> None:
     assert_named(console)
     console.show_sees(CoupleSees.SECOND_SCREEN)
     assert_named(console)
-    console.show_view(check)
+    console.show_view(ROOM_AT_CHECK)
     assert_named(console)
     console.set_curtained(True)
     assert_named(console)
 
 
-def test_all_names_of_the_home_room_are_told_apart(home: HomeRoom, check: ConsoleView) -> None:
+def test_all_names_of_the_home_room_are_told_apart(home: HomeRoom) -> None:
     assert_named(home)
-    home.show_view(check)
+    home.show_view(ROOM_AT_CHECK)
     assert_named(home)

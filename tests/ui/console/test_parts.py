@@ -16,6 +16,7 @@ from desktop.ui.console.note_pane import NotePane
 from desktop.ui.console.room_check import CoupleSees, RoomCheck
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.floor_balance import FloorBalance
+from tests.ui.finding import heard
 
 MINUTE = 60_000
 
@@ -78,8 +79,7 @@ def test_the_second_screen_can_be_chosen_only_where_there_is_one(qtbot: QtBot, l
     check = RoomCheck(look)
     qtbot.addWidget(check)
     buttons = {button.accessibleName(): button for button in check.findChildren(QPushButton)}
-    chosen: list[CoupleSees] = []
-    check.answered.connect(chosen.append)
+    chosen = heard(check.answered)
 
     assert not buttons["Second screen"].isEnabled()
     assert buttons["Second screen"].accessibleDescription() == "only one screen is connected"

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.stage.breath import IN_MS, OUT_MS, Breath, breathing_in, swell
 from desktop.ui.theme.look import Look, LookChoice
+from tests.ui.finding import heard
 
 
 def test_a_breath_is_four_seconds_in_and_six_out() -> None:
@@ -46,8 +47,7 @@ def test_each_turn_of_the_breath_is_told(qtbot: QtBot, look: Look, reduced: bool
     qtbot.addWidget(shape)
     with qtbot.waitExposed(shape):
         shape.show()
-    turns: list[bool] = []
-    shape.turned.connect(turns.append)
+    turns = heard(shape.turned)
 
     for _ in range(10_000):
         shape.breathe()

@@ -4,9 +4,11 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.exercise.format import EntryGate, StepKind
@@ -17,23 +19,17 @@ from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.button import StageButton
 from desktop.ui.stage.stage import StageWidget
 from desktop.ui.theme.look import Look, LookChoice
+from tests.ui.finding import buttons, heard, named
+from tests.ui.sweeps import words
+from tests.ui.turns import CHECK, MORE, SPEAK, RunClock
 
 MINUTE = 60_000
 NOON = 1_795_431_600_000
-ViewMaker = Callable[..., StageView]
 StageMaker = Callable[..., StageWidget]
-ButtonFinder = Callable[[QWidget], dict[str, StageButton]]
-WordFinder = Callable[[QWidget], list[str]]
 
 
-class Clock:
-    at: int
-
-
-def test_a_turn_is_read_in_order(
-    show_stage: StageMaker, turn: ViewMaker, words: WordFinder
-) -> None:
-    assert words(show_stage(turn())) == [
+def test_a_turn_is_read_in_order(show_stage: StageMaker) -> None:
+    assert words(show_stage(SPEAK)) == [
         "Topic: the move",
         "Ana",
         "has the floor",
@@ -47,21 +43,16 @@ def test_a_turn_is_read_in_order(
     ]
 
 
-def test_words_are_shown_as_typed(
-    show_stage: StageMaker, turn: ViewMaker, words: WordFinder
-) -> None:
-    assert "<b>Ana</b> & Co" in words(show_stage(turn(name_a="<b>Ana</b> & Co")))
+def test_words_are_shown_as_typed(show_stage: StageMaker) -> None:
+    assert "<b>Ana</b> & Co" in words(show_stage(replace(SPEAK, name_a="<b>Ana</b> & Co")))
 
 
 @pytest.mark.parametrize(
     ("name", "ask"), [("Yes, that's it", Ask.CONFIRM), ("Not quite", Ask.NOT_QUITE)]
 )
-def test_the_check_is_answered(
-    show_stage: StageMaker, check: StageView, buttons: ButtonFinder, name: str, ask: Ask
-) -> None:
-    stage = show_stage(check)
-    asked: list[Ask] = []
-    stage.asked.connect(asked.append)
+def test_the_check_is_answered(show_stage: StageMaker, name: str, ask: Ask) -> None:
+    stage = show_stage(CHECK)
+    asked = heard(stage.asked)
 
     QTest.mouseClick(buttons(stage)[name], Qt.MouseButton.LeftButton)
 
@@ -71,12 +62,9 @@ def test_the_check_is_answered(
 @pytest.mark.parametrize(
     ("name", "ask"), [("Yes, there is more", Ask.MORE), ("No, that's all", Ask.NO_MORE)]
 )
-def test_more_is_answered_by_keyboard(
-    show_stage: StageMaker, more: StageView, buttons: ButtonFinder, name: str, ask: Ask
-) -> None:
-    stage = show_stage(more)
-    asked: list[Ask] = []
-    stage.asked.connect(asked.append)
+def test_more_is_answered_by_keyboard(show_stage: StageMaker, name: str, ask: Ask) -> None:
+    stage = show_stage(MORE)
+    asked = heard(stage.asked)
     button = buttons(stage)[name]
     button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -86,11 +74,9 @@ def test_more_is_answered_by_keyboard(
     assert asked == [ask, ask]
 
 
-def test_no_answer_is_louder_or_offered_first(
-    show_stage: StageMaker, check: StageView, buttons: ButtonFinder
-) -> None:
-    stage = show_stage(check)
-    yes, no = (buttons(stage)[name] for name in ("Yes, that's it", "Not quite"))
+def test_no_answer_is_louder_or_offered_first(show_stage: StageMaker) -> None:
+    stage = show_stage(CHECK)
+    yes, no = (named(stage, StageButton, name) for name in ("Yes, that's it", "Not quite"))
 
     assert yes.body().size() == no.body().size()
     assert yes.body().height() == pytest.approx(104, abs=1)
@@ -98,21 +84,42 @@ def test_no_answer_is_louder_or_offered_first(
     assert QApplication.focusWidget() is stage
 
 
-def test_the_focus_does_not_slip_onto_an_answer_of_the_next_question(
-    show_stage: StageMaker, check: StageView, more: StageView, buttons: ButtonFinder
+def test_no_answer_is_tinted_by_a_mouse_that_only_rests_there(
+    qtbot: QtBot, show_stage: StageMaker
 ) -> None:
-    stage = show_stage(check)
+    stage = show_stage(CHECK)
+    yes, no = (named(stage, StageButton, name) for name in ("Yes, that's it", "Not quite"))
+
+    def grounds() -> list[str]:
+        picture = stage.grab().toImage()
+        inner = [button.body().topLeft().toPoint() + QPoint(30, 12) for button in (yes, no)]
+        places = [b.mapTo(stage, at) for b, at in zip((yes, no), inner, strict=True)]
+        return [picture.pixelColor(place).name() for place in places]
+
+    middle = QPointF(no.rect().center())
+    QApplication.sendEvent(no, QEnterEvent(middle, middle, middle))
+    assert len(set(grounds())) == 1
+
+    QTest.mouseMove(no)
+    qtbot.waitUntil(lambda: len(set(grounds())) == 2)
+    QTest.mouseMove(yes)
+    QTest.mouseMove(stage, QPoint(5, 5))
+    qtbot.waitUntil(lambda: len(set(grounds())) == 1)
+
+
+def test_the_focus_does_not_slip_onto_an_answer_of_the_next_question(
+    show_stage: StageMaker,
+) -> None:
+    stage = show_stage(CHECK)
     buttons(stage)["Yes, that's it"].setFocus()
 
-    stage.show_view(more)
+    stage.show_view(MORE)
 
     assert QApplication.focusWidget() is stage
 
 
-def test_tab_reaches_the_answers_in_reading_order(
-    qtbot: QtBot, show_stage: StageMaker, check: StageView
-) -> None:
-    stage = show_stage(check)
+def test_tab_reaches_the_answers_in_reading_order(qtbot: QtBot, show_stage: StageMaker) -> None:
+    stage = show_stage(CHECK)
     seen: list[str] = []
     for _ in range(3):
         QTest.keyClick(QApplication.focusWidget() or stage, Qt.Key.Key_Tab)
@@ -122,28 +129,22 @@ def test_tab_reaches_the_answers_in_reading_order(
     assert seen == ["Yes, that's it", "Not quite", "Take a break"]
 
 
-def test_the_floor_is_passed_on_a_pass_step(
-    show_stage: StageMaker, turn: ViewMaker, buttons: ButtonFinder
-) -> None:
-    passing = turn(step_kind=StepKind.PASS, pass_to=Partner.B, timer=None)
+def test_the_floor_is_passed_on_a_pass_step(show_stage: StageMaker) -> None:
+    passing = replace(SPEAK, step_kind=StepKind.PASS, pass_to=Partner.B, timer=None)
 
     assert set(buttons(show_stage(passing))) == {"Pass the floor", "Take a break"}
-    assert set(buttons(show_stage(turn()))) == {"Take a break"}
+    assert set(buttons(show_stage(SPEAK))) == {"Take a break"}
 
 
-def test_the_break_can_be_offered_elsewhere(
-    show_stage: StageMaker, turn: ViewMaker, buttons: ButtonFinder
-) -> None:
-    stage = show_stage(turn(), break_button=False)
-    stage.show_view(turn(paused=True))
+def test_the_break_can_be_offered_elsewhere(show_stage: StageMaker) -> None:
+    stage = show_stage(SPEAK, break_button=False)
+    stage.show_view(replace(SPEAK, paused=True))
 
     assert not buttons(stage)
 
 
-def test_what_belongs_to_both_has_both_names(
-    show_stage: StageMaker, turn: ViewMaker, words: WordFinder
-) -> None:
-    both = turn(mode=StageMode.TOGETHER, holder=None, both_text="Breathe.", step_count=1)
+def test_what_belongs_to_both_has_both_names(show_stage: StageMaker) -> None:
+    both = replace(SPEAK, mode=StageMode.TOGETHER, holder=None, both_text="Breathe.", step_count=1)
 
     shown = words(show_stage(both))
 
@@ -152,22 +153,17 @@ def test_what_belongs_to_both_has_both_names(
     assert "has the floor" not in shown
 
 
-def test_both_are_asked_at_the_entry(
-    qtbot: QtBot, show_stage: StageMaker, buttons: ButtonFinder, words: WordFinder
-) -> None:
+def test_both_are_asked_at_the_entry(qtbot: QtBot, show_stage: StageMaker) -> None:
     entry = StageView(mode=StageMode.ENTRY, name_a="Ana", name_b="Ben", entry_gate=EntryGate.CALM)
     stage = show_stage(entry)
 
     assert "Do you both feel calm enough to begin?" in words(stage)
-    asked: list[Ask] = []
-    stage.asked.connect(asked.append)
+    asked = heard(stage.asked)
     buttons(stage)["Yes, we are ready"].click()
     assert asked == [Ask.ENTRY_YES]
 
 
-def test_screening_is_never_asked_in_front_of_the_couple(
-    show_stage: StageMaker, buttons: ButtonFinder, words: WordFinder
-) -> None:
+def test_screening_is_never_asked_in_front_of_the_couple(show_stage: StageMaker) -> None:
     entry = StageView(
         mode=StageMode.ENTRY, name_a="Ana", name_b="Ben", entry_gate=EntryGate.SCREENING
     )
@@ -177,11 +173,9 @@ def test_screening_is_never_asked_in_front_of_the_couple(
     assert "It begins in a moment." in words(stage)
 
 
-def test_a_break_tells_a_clock_time(
-    show_stage: StageMaker, turn: ViewMaker, buttons: ButtonFinder, words: WordFinder
-) -> None:
+def test_a_break_tells_a_clock_time(show_stage: StageMaker) -> None:
     QLocale.setDefault(QLocale("en_GB"))
-    away = turn(mode=StageMode.BREAK, back_at=NOON, can_extend=True)
+    away = replace(SPEAK, mode=StageMode.BREAK, back_at=NOON, can_extend=True)
     stage = show_stage(away)
 
     heading = next(text for text in words(stage) if text.startswith("Back together at"))
@@ -189,45 +183,41 @@ def test_a_break_tells_a_clock_time(
     assert set(buttons(stage)) == {"We are back", "Agree on a later time"}
 
 
-def test_a_later_time_is_offered_only_once(
-    show_stage: StageMaker, turn: ViewMaker, buttons: ButtonFinder
-) -> None:
-    stage = show_stage(turn(mode=StageMode.BREAK, back_at=NOON, can_extend=False))
+def test_a_later_time_is_offered_only_once(show_stage: StageMaker) -> None:
+    stage = show_stage(replace(SPEAK, mode=StageMode.BREAK, back_at=NOON, can_extend=False))
 
     assert set(buttons(stage)) == {"We are back"}
 
 
-def test_a_settle_pause_reads_differently_from_a_break(
-    show_stage: StageMaker, turn: ViewMaker, words: WordFinder
-) -> None:
-    stage = show_stage(turn(mode=StageMode.BREAK, back_at=NOON, settle=True))
+def test_a_settle_pause_reads_differently_from_a_break(show_stage: StageMaker) -> None:
+    stage = show_stage(replace(SPEAK, mode=StageMode.BREAK, back_at=NOON, settle=True))
 
     assert "You are taking a moment to settle." in words(stage)
     assert "You are taking a break." not in words(stage)
 
 
-def test_pausing_is_said_calmly(show_stage: StageMaker, turn: ViewMaker, words: WordFinder) -> None:
-    stage = show_stage(turn(paused=True))
+def test_pausing_is_said_calmly(show_stage: StageMaker) -> None:
+    stage = show_stage(replace(SPEAK, paused=True))
 
     assert "Paused" in words(stage)
     assert "2 of 6, the time stands still" in words(stage)
 
 
-def test_time_past_its_end_is_no_alarm(
-    show_stage: StageMaker, turn: ViewMaker, words: WordFinder
-) -> None:
+def test_time_past_its_end_is_no_alarm(show_stage: StageMaker) -> None:
     over = TimerView(planned=MINUTE, spent=2 * MINUTE, as_of=0, running=True)
 
-    shown = words(show_stage(turn(timer=over)))
+    shown = words(show_stage(replace(SPEAK, timer=over)))
 
     assert "Past the planned time.\nFinish the thought in peace." in shown
     assert "2 of 6" in shown
 
 
 def test_the_words_change_at_most_once_a_minute(
-    qtbot: QtBot, show_stage: StageMaker, turn: ViewMaker, words: WordFinder, now: Clock
+    qtbot: QtBot, show_stage: StageMaker, now: RunClock
 ) -> None:
-    stage = show_stage(turn(timer=TimerView(planned=5 * MINUTE, spent=0, as_of=0, running=True)))
+    stage = show_stage(
+        replace(SPEAK, timer=TimerView(planned=5 * MINUTE, spent=0, as_of=0, running=True))
+    )
     changes: list[int] = []
     last = words(stage)[6]
     for second in range(0, 300):
@@ -243,29 +233,24 @@ def test_the_words_change_at_most_once_a_minute(
     assert len(changes) == 4
 
 
-def test_a_card_lies_over_the_stage(
-    qtbot: QtBot, show_stage: StageMaker, check: StageView, turn: ViewMaker, buttons: ButtonFinder
-) -> None:
+def test_a_card_lies_over_the_stage(qtbot: QtBot, show_stage: StageMaker) -> None:
     card = ShownCard(deck_id="d", deck_title="Closeness", id="1", text="What was good?")
-    stage = show_stage(turn(card=card, gate=check.gate))
+    stage = show_stage(replace(SPEAK, card=card, gate=CHECK.gate))
     shown = buttons(stage)
 
     assert not shown["Yes, that's it"].isEnabled(), "nothing under the card can be pressed"
-    asked: list[Ask] = []
-    stage.asked.connect(asked.append)
+    asked = heard(stage.asked)
     for name in ("Keep this one", "Another one", "Put it away"):
         shown[name].click()
     assert asked == [Ask.KEEP_CARD, Ask.DRAW_CARD, Ask.PUT_CARD_AWAY]
 
-    stage.show_view(check)
+    stage.show_view(CHECK)
     assert "Keep this one" not in buttons(stage)
     assert buttons(stage)["Yes, that's it"].isEnabled()
 
 
-def test_a_blank_stage_tells_nothing(
-    show_stage: StageMaker, check: StageView, buttons: ButtonFinder, words: WordFinder
-) -> None:
-    stage = show_stage(check)
+def test_a_blank_stage_tells_nothing(show_stage: StageMaker) -> None:
+    stage = show_stage(CHECK)
 
     stage.set_blank(True)
     assert not words(stage)
@@ -275,30 +260,27 @@ def test_a_blank_stage_tells_nothing(
     assert "Ana" in words(stage)
 
 
-def test_a_change_of_floor_is_announced_once(
-    qtbot: QtBot, show_stage: StageMaker, turn: ViewMaker
-) -> None:
-    stage = show_stage(turn())
-    said: list[str] = []
-    stage.announcer.announced.connect(said.append)
+def test_a_change_of_floor_is_announced_once(qtbot: QtBot, show_stage: StageMaker) -> None:
+    stage = show_stage(SPEAK)
+    said = heard(stage.announcer.announced)
 
-    passed = turn(holder=Partner.B, step_title="Speak", step_number=1)
+    passed = replace(SPEAK, holder=Partner.B, step_title="Speak", step_number=1)
     stage.show_view(passed)
     stage.show_view(passed)
-    stage.show_view(turn(holder=Partner.B, step_title="Speak", step_number=1, topic="other"))
+    stage.show_view(
+        replace(SPEAK, holder=Partner.B, step_title="Speak", step_number=1, topic="other")
+    )
     assert said == ["Ben has the floor. Speak"]
 
-    stage.show_view(turn(holder=Partner.B, step_title="Say back", step_number=2))
+    stage.show_view(replace(SPEAK, holder=Partner.B, step_title="Say back", step_number=2))
     assert said[1:] == ["Say back"]
 
 
-def test_the_tide_moves_when_the_floor_passes(
-    qtbot: QtBot, show_stage: StageMaker, turn: ViewMaker
-) -> None:
-    stage = show_stage(turn())
+def test_the_tide_moves_when_the_floor_passes(qtbot: QtBot, show_stage: StageMaker) -> None:
+    stage = show_stage(SPEAK)
     seen: set[float] = set()
 
-    stage.show_view(turn(holder=Partner.B))
+    stage.show_view(replace(SPEAK, holder=Partner.B))
 
     def arrived() -> bool:
         seen.add(round(float(stage.property("tide")), 2))
@@ -309,15 +291,15 @@ def test_the_tide_moves_when_the_floor_passes(
 
 
 def test_with_reduced_motion_the_tide_line_does_not_slide(
-    qtbot: QtBot, show_stage: StageMaker, turn: ViewMaker, look: Look
+    qtbot: QtBot, show_stage: StageMaker, look: Look
 ) -> None:
     look.choose(LookChoice(theme="light", reduced_motion=True))
-    stage = show_stage(turn())
+    stage = show_stage(SPEAK)
     between = QPoint(720, 700)
     ground = look.color("partner-a-soft")
     assert stage.grab().toImage().pixelColor(between) == ground
 
-    stage.show_view(turn(holder=Partner.B))
+    stage.show_view(replace(SPEAK, holder=Partner.B))
     stage.setProperty("tide", 0.5)
     beside_a = stage.grab().toImage().pixelColor(QPoint(560, 30))
 
@@ -326,9 +308,7 @@ def test_with_reduced_motion_the_tide_line_does_not_slide(
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
-def test_sides_are_tinted_by_who_speaks(
-    show_stage: StageMaker, turn: ViewMaker, look: Look, theme: str
-) -> None:
+def test_sides_are_tinted_by_who_speaks(show_stage: StageMaker, look: Look, theme: str) -> None:
     look.choose(LookChoice(theme=theme))  # pyright: ignore[reportArgumentType]
 
     def corners(view: StageView) -> tuple[str, str]:
@@ -336,5 +316,8 @@ def test_sides_are_tinted_by_who_speaks(
         return image.pixelColor(5, 400).name(), image.pixelColor(1435, 400).name()
 
     window = look.color("window").name()
-    assert corners(turn()) == (look.color("partner-a-soft").name(), window)
-    assert corners(turn(holder=Partner.B)) == (window, look.color("partner-b-soft").name())
+    assert corners(SPEAK) == (look.color("partner-a-soft").name(), window)
+    assert corners(replace(SPEAK, holder=Partner.B)) == (
+        window,
+        look.color("partner-b-soft").name(),
+    )

@@ -1,6 +1,6 @@
 """The couple's own window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,19 +8,18 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.flow.views import StageView
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.button import StageButton
 from desktop.ui.stage.window import StageWindow
 from desktop.ui.theme.look import Look
-
-ViewMaker = Callable[..., StageView]
+from tests.ui.finding import heard
+from tests.ui.turns import SPEAK
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, turn: ViewMaker) -> Iterator[StageWindow]:
+def window(qtbot: QtBot, look: Look) -> Iterator[StageWindow]:
     window = StageWindow(look, lambda: 0)
-    window.show_view(turn())
+    window.show_view(SPEAK)
     with qtbot.waitActive(window):
         window.show_on(QGuiApplication.primaryScreen())
         window.activateWindow()
@@ -53,8 +52,7 @@ def test_the_window_system_can_only_ask_to_close_it(qtbot: QtBot, window: StageW
 
 
 def test_it_passes_on_what_is_pressed(window: StageWindow) -> None:
-    asked: list[Ask] = []
-    window.asked.connect(asked.append)
+    asked = heard(window.asked)
 
     next(b for b in window.findChildren(StageButton) if b.isVisible()).click()
 
