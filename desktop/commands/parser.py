@@ -59,6 +59,7 @@ def _export_options(export: argparse.ArgumentParser) -> None:
     export.add_argument("--session", required=True, metavar="ID", help="see: turnstone list")
     export.add_argument("--as", dest="kind", required=True, choices=("handout", "progress"))
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument("--format", choices=("pdf",), default="pdf")
     export.add_argument("--paper", choices=("a4", "us-letter"), default=None)
 
 

@@ -58,7 +58,7 @@ class Desk(QObject):
         except TurnstoneError as error:
             self._places.show_begin_error(sentence(error))
         else:
-            await self._enter(live)
+            await self._enter(live, resumed=False)
 
     def _begun(self, wish: SessionWish) -> LiveSession:
         """Runs on the worker."""
@@ -81,14 +81,14 @@ class Desk(QObject):
 
     async def _resume(self, session_id: str) -> None:
         live = await self._kit.worker.run(self._vault.sessions.resume, session_id)
-        await self._enter(live)
+        await self._enter(live, resumed=True)
 
-    async def _enter(self, live: LiveSession) -> None:
+    async def _enter(self, live: LiveSession, *, resumed: bool) -> None:
         room = RoomFlow(self._kit, self._vault, live, self._window)
         room.ended.connect(self._on_session_ended)
         room.lock_requested.connect(self.lock_requested)
         self._room = room
-        await room.open()
+        await room.open(resumed=resumed)
         self._window.show_screen(room.screen)
 
     @Slot()

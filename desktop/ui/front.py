@@ -10,6 +10,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.unlock import UnlockScreen
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
+from desktop.ui.widgets.focus_ring import FocusRing
 
 
 class Front(QObject):
@@ -25,6 +26,7 @@ class Front(QObject):
         self.store: Final = store
         self.look: Final = Look(kept_look(store), parent=self)
         self.window: Final = MainWindow(store)
+        FocusRing(self.look, self.window)
         self.unlock: UnlockScreen | None = None
         self.early: tuple[str, bool] | None = None
         self._dress()

@@ -1,10 +1,12 @@
 """One session from its first step to its end: room, wheel, review."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.errors import MoveRefusedError, TurnstoneError
-from desktop.domain.flow.events import SessionFinished, TimeRanOut
+from desktop.domain.flow.events import Paused, SessionFinished, TimeRanOut
 from desktop.domain.notes import NoteKind
 from desktop.domain.session import Setting
 from desktop.services.keeping import SessionKeeper
@@ -71,8 +73,10 @@ class RoomFlow(QObject):
         """The id of the session that is going on."""
         return self._keeper.live.session.id
 
-    async def open(self) -> None:
-        """Show the session where it stands."""
+    async def open(self, *, resumed: bool) -> None:
+        """Show the session where it stands; a ``resumed`` one waits until both are ready."""
+        if resumed:
+            self._stand_still()
         if isinstance(self._screens, PracticeScreens):
             for kind in PRIVATE_NOTES:
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
@@ -84,10 +88,16 @@ class RoomFlow(QObject):
 
     async def put_away(self) -> bool:
         """Save everything before the window goes; False when the user wants to stay."""
+        self._stand_still()
         if await self._keeper.saved() or await ask_to_leave_unsaved(self._kit.look, self._window):
             self._screens.close()
             return True
         return False
+
+    def _stand_still(self) -> None:
+        """Stop the timer, which also writes down how far it had come."""
+        with suppress(MoveRefusedError):
+            self._keeper.happen(lambda id, at: Paused(id=id, at=at))
 
     def _connect(self) -> None:
         self._screens.asked.connect(self._on_asked)
