@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 from desktop.ui.console.keys import BINDINGS, Binding, native, title
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton
+from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import Text
 
 
@@ -45,6 +46,7 @@ class KeySheet(QDialog):
         rows.addWidget(note)
         rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(look.px(520), look.px(600))
+        FocusRing(look, self)
         close.setFocus()
 
     def _fill(self, grid: QGridLayout) -> None:
