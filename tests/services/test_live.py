@@ -1,8 +1,10 @@
 """A session in memory: what people do becomes events with a number."""
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.errors import MoveRefusedError
+from desktop.domain.exercise.format import Timer
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.refusals import Refusal
 from desktop.services.demo import DemoClock
@@ -62,3 +64,36 @@ def test_both_views_are_of_the_newest_state(live: LiveSession, clock: DemoClock)
     assert live.stage.step_title == "Speak"
     assert live.console.stage == live.stage
     assert (live.console.floor_a, live.console.so_far) == (9_000, 9_000)
+
+
+def with_timer(vault: OpenVault, plan: Plan, timer: Timer | None) -> LiveSession:
+    """A session that stands at a step with this timer."""
+    speak = replace(plan.exercise.parts[1].steps[0], timer=timer)
+    part = replace(plan.exercise.parts[1], steps=(speak,), gated=False)
+    return vault.sessions.begin(replace(plan, exercise=replace(plan.exercise, parts=(part,))))
+
+
+def test_a_hard_end_comes_nearer_while_the_timer_runs(
+    vault: OpenVault, plan: Plan, clock: DemoClock
+) -> None:
+    live = with_timer(vault, plan, Timer(kind="hard", seconds=60))
+    clock.pass_by(20_000)
+    assert live.until_hard_end() == 40_000
+    live.happen(lambda id, at: ev.Paused(id=id, at=at))
+    assert live.until_hard_end() is None
+    clock.pass_by(20_000)
+    live.happen(lambda id, at: ev.Resumed(id=id, at=at))
+    assert live.until_hard_end() == 40_000
+    live.happen(lambda id, at: ev.TimeAdded(id=id, at=at, milliseconds=60_000))
+    assert live.until_hard_end() == 100_000
+    clock.pass_by(200_000)
+    assert live.until_hard_end() == 0
+    live.happen(lambda id, at: ev.TimeRanOut(id=id, at=at))
+    assert live.until_hard_end() == 60_000
+    live.happen(lambda id, at: ev.GuideMoved(id=id, at=at, move=ev.GuideMove.END))
+    assert live.until_hard_end() is None
+
+
+@pytest.mark.parametrize("timer", [Timer(kind="soft", seconds=60), Timer(kind="open"), None])
+def test_other_timers_have_no_hard_end(vault: OpenVault, plan: Plan, timer: Timer | None) -> None:
+    assert with_timer(vault, plan, timer).until_hard_end() is None

@@ -107,7 +107,7 @@ def go(
 def begin(core: Core, now: int) -> Core:
     """Enter the first step, once no entry gate is open."""
     run = core.open_run
-    if run is None or run.entry or run.place is not None:
+    if run is None or run.entry:
         return core
     return entered(core, run, START, now)
 
