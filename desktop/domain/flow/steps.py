@@ -167,7 +167,7 @@ def confirm(core: Core, now: int) -> Core:
 def not_quite(core: Core, now: int) -> Core:
     """ "Not quite": back to the step that the check names."""
     run, place = _at(core, StepKind.CHECK)
-    missed = replace(run, cleared=False, not_quite=run.not_quite + 1)
+    missed = replace(run, not_quite=run.not_quite + 1)
     return go(core, _back_to(run, place), now, CheckAnswer.NOT_QUITE, missed)
 
 

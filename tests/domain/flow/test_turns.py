@@ -135,15 +135,6 @@ def test_where_the_turn_ends_with_more_the_floor_waits_for_its_answer() -> None:
     assert course.more(False).holder is B
 
 
-def test_the_gate_holds_even_in_a_file_that_no_checker_saw() -> None:
-    hard = Timer(kind="hard", seconds=1)
-    talk = a_step("talk", StepKind.SPEAK, timer=hard)
-    course = Course(an_exercise(a_part(talk, gated=True))).wait(1)
-    for kind in (ev.StepFinished, ev.FloorPassed, ev.TimeRanOut):
-        assert course.refused(kind) == Refusal.NOT_UNDERSTOOD
-    assert course.move(ev.GuideMove.SKIP).holder is B
-
-
 def test_without_a_gate_the_floor_passes_at_any_step() -> None:
     steps = (a_step("one", StepKind.SPEAK), a_step("two", StepKind.SPEAK))
     course = Course(an_exercise(a_part(*steps)))
