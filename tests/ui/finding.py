@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from tests.ui.sweeps import told
 
@@ -34,7 +34,12 @@ def described(widget: QWidget) -> str:
 def buttons(window: QWidget) -> dict[str, QAbstractButton]:
     """The buttons that can be seen, by name."""
     found = window.findChildren(QAbstractButton)
-    return {told(button): button for button in found if button.isVisible()}
+    return {told(each): each for each in found if each.isVisible()}
+
+
+def button(window: QWidget, name: str, description: str | None = None) -> QAbstractButton:
+    """A button, a box to tick or a card to press."""
+    return named(window, QAbstractButton, name, description)
 
 
 def field(window: QWidget, name: str) -> QLineEdit:
@@ -49,10 +54,10 @@ def label(window: QWidget, name: str) -> QLabel:
 
 def press(window: QWidget, name: str, description: str | None = None) -> None:
     """Click a button that can be seen and is free."""
-    button = named(window, QAbstractButton, name, description)
-    assert button.isVisible()
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    pressed = button(window, name, description)
+    assert pressed.isVisible()
+    assert pressed.isEnabled()
+    QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
 
 
 def heard(signal: SignalInstance) -> list[Any]:
@@ -64,3 +69,10 @@ def heard(signal: SignalInstance) -> list[Any]:
 
     signal.connect(hear)
     return told_of
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
