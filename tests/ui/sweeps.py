@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGroupBox,
@@ -15,25 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.painted import PaintedWord, painted_words, shown_widgets
+
 _UNFIT_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
 
 
 def focusable(window: QWidget) -> list[QWidget]:
     """What the keyboard can reach now."""
-    _let_layouts_show()
     return [
         widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisibleTo(window)
-        and widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        for widget in shown_widgets(window)
+        if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
 
 
 def words(window: QWidget) -> list[str]:
     """What the labels show now."""
-    _let_layouts_show()
-    return [label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window)]
+    return [label.text() for label in shown_widgets(window, QLabel)]
 
 
 def told(widget: QWidget, text: QAccessible.Text = QAccessible.Text.Name) -> str:
@@ -61,44 +60,48 @@ def assert_accessible(window: QWidget) -> None:
 
 
 def assert_not_clipped(window: QWidget) -> None:
-    """No label or button is smaller than its words, and no page is wider than its window."""
-    _let_layouts_show()
-    cut = [_described(widget) for widget in window.findChildren(QWidget) if _is_cut(widget, window)]
+    """All that is painted has room, and no page is wider than its window."""
+    cut = [_described(word) for word in painted_words(window) if word.is_cut]
     assert not cut, f"cut: {cut}"
     wide = [
         type(area).__name__
-        for area in window.findChildren(QScrollArea)
-        if area.isVisibleTo(window) and area.horizontalScrollBar().maximum() > 0
+        for area in shown_widgets(window, QScrollArea)
+        if area.horizontalScrollBar().maximum() > 0
     ]
     assert not wide, f"wider than the window: {wide}"
 
 
-def _is_cut(widget: QWidget, window: QWidget) -> bool:
-    if not widget.isVisibleTo(window):
-        return False
-    if isinstance(widget, QAbstractButton):
-        need = widget.minimumSizeHint()
-        return widget.width() < need.width() or widget.height() < need.height()
-    if not isinstance(widget, QLabel) or not widget.text():
-        return False
-    if widget.wordWrap():
-        too_narrow = widget.width() < widget.minimumSizeHint().width()
-        return too_narrow or widget.height() < widget.heightForWidth(widget.width())
-    return widget.width() < widget.sizeHint().width()
+def _described(word: PaintedWord) -> str:
+    widget, ink = word.widget, word.ink.toAlignedRect()
+    return (
+        f"“{word.text}” of {type(widget).__name__} “{told(widget)}”: "
+        f"{ink.x()}, {ink.y()}, {ink.width()} by {ink.height()} "
+        f"in {widget.width()} by {widget.height()}"
+    )
 
 
-def _described(widget: QWidget) -> str:
-    size = widget.size().toTuple()
-    need = widget.minimumSizeHint().toTuple()
-    return f"{type(widget).__name__} “{told(widget)}” {size}, needs {need}"
+def told_texts(window: QWidget) -> Iterator[str]:
+    """Every name and description that assistive tools hear now, and every tool tip."""
+    yield window.windowTitle()
+    for widget in shown_widgets(window):
+        yield widget.toolTip()
+        yield from _told_by(QAccessible.queryAccessibleInterface(widget))
+
+
+def _told_by(thing: QAccessibleInterface) -> Iterator[str]:
+    """The name and description of a thing, and of the parts of it that are no widgets."""
+    yield thing.text(QAccessible.Text.Name)
+    yield thing.text(QAccessible.Text.Description)
+    for index in range(thing.childCount()):
+        # The stubs don't say that both may be missing.
+        part = cast("QAccessibleInterface | None", thing.child(index))
+        if part is not None and cast("QObject | None", part.object()) is None:
+            yield from _told_by(part)
 
 
 def shown_texts(window: QWidget) -> Iterator[str]:
     """Every text that the window shows now, and every name that it tells."""
-    _let_layouts_show()
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisibleTo(window):
-            continue
+    for widget in shown_widgets(window):
         yield widget.accessibleName()
         yield widget.accessibleDescription()
         yield widget.toolTip()
@@ -119,8 +122,3 @@ def untranslated(window: QWidget, data: set[str]) -> list[str]:
         for text in shown_texts(window)
         if text and text.replace("\u200b", "") not in data and not text.startswith("⟦")
     ]
-
-
-def _let_layouts_show() -> None:
-    """Layouts show what is new in them by an event that they post."""
-    QCoreApplication.sendPostedEvents()

@@ -54,7 +54,7 @@ class Shell(QWidget):
         super().__init__(parent)
         self._look = look
         self._places = {place: NavButton(look, icon=icon) for place, icon in _ICONS.items()}
-        self._lock = NavButton(look, icon="lock", keys="Ctrl L")
+        self._lock = NavButton(look, icon="lock", keys="Ctrl+L")
         self._hide = NavButton(look, icon="eye-off", keys="F12")
         self._pages: dict[Place, QWidget] = {}
         self._stack = QStackedWidget()

@@ -120,18 +120,23 @@ class EnergyPad(QGroupBox):
     def _paint_words(self, painter: QPainter, field: QRectF) -> None:
         painter.setFont(self._look.font("caption", 500))
         painter.setPen(self._look.color("text-muted"))
-        middle, right = field.center(), Qt.AlignmentFlag.AlignRight
-        half = QRectF(middle.x() + 6, field.top(), field.width() / 2 - 6, field.height())
-        upper = QRectF(field.left(), field.top(), field.width(), field.height() / 2 - 3)
-        bottom, top, left = (
-            Qt.AlignmentFlag.AlignBottom,
-            Qt.AlignmentFlag.AlignTop,
-            Qt.AlignmentFlag.AlignLeft,
-        )
-        painter.drawText(half, int(top | left), self.tr("more energy"))
-        painter.drawText(half, int(bottom | left), self.tr("less energy"))
-        painter.drawText(upper, int(bottom | left), self.tr("unpleasant"))
-        painter.drawText(upper, int(bottom | right), self.tr("pleasant"))
+        way, axis = Qt.AlignmentFlag, field.center().x() + 6
+        for words, edge in (
+            (self.tr("more energy"), way.AlignTop),
+            (self.tr("less energy"), way.AlignBottom),
+        ):
+            # Beside the axis; long words move over it before they leave the pad.
+            start = min(axis, field.right() - painter.fontMetrics().horizontalAdvance(words) - 1)
+            box = field.adjusted(start - field.left(), 0, 0, 0)
+            painter.drawText(box, int(edge | way.AlignLeft), words)
+        upper = field.adjusted(0, 0, 0, -field.height() / 2 - 3)
+        lower = field.adjusted(0, field.height() / 2 + 3, 0, 0)
+        left, right = self.tr("unpleasant"), self.tr("pleasant")
+        painter.drawText(upper, int(way.AlignBottom | way.AlignLeft), left)
+        if painter.fontMetrics().horizontalAdvance(f"{left}  {right}") <= field.width():
+            painter.drawText(upper, int(way.AlignBottom | way.AlignRight), right)
+        else:
+            painter.drawText(lower, int(way.AlignTop | way.AlignRight), right)
 
     def _paint_mark(
         self, painter: QPainter, field: QRectF, energy: float, pleasantness: float

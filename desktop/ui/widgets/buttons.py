@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.theme.fonts import FontRole
@@ -201,8 +201,8 @@ class QuietButton(Button):
 class NavButton(Button):
     """A place of the navigation: words to the left, a soft ground while one is there.
 
-    ``keys`` names a shortcut, shown at the far end. It is not checkable: assistive tools would
-    call it a check box.
+    ``keys`` is a shortcut such as "Ctrl+L", shown at the far end as keyboards name it. It is not
+    checkable: assistive tools would call it a check box.
     """
 
     def __init__(
@@ -214,7 +214,7 @@ class NavButton(Button):
         keys: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self._keys = keys
+        self._keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         self._current = False
         super().__init__(look, text, icon, parent=parent)
 

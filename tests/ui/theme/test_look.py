@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -139,3 +139,24 @@ def colors_of(image: QImage) -> set[int]:
         for y in range(image.height())
         if image.pixelColor(x, y).alpha() == 255
     }
+
+
+def test_another_size_of_text_dresses_each_widget_once(
+    qapp: QApplication, qtbot: QtBot, look: Look
+) -> None:
+    class Dressed(QLineEdit):
+        times = 0
+
+        def changeEvent(self, event: QEvent, /) -> None:
+            self.times += event.type() is QEvent.Type.StyleChange
+            super().changeEvent(event)
+
+    field = Dressed()
+    qtbot.addWidget(field)
+    field.show()
+    field.times = 0
+
+    look.choose(LookChoice(theme="light", text_scale=2.0))
+    dress(qapp, look)
+
+    assert field.times == 1

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.look import Look, LookChoice
@@ -13,6 +13,8 @@ from desktop.ui.widgets.buttons import (
     QuietButton,
     SecondaryButton,
 )
+from tests.ui.painted import painted_words
+from tests.ui.pseudo import pseudo, pseudo_language
 from tests.ui.sweeps import told
 
 KINDS = [PrimaryButton, SecondaryButton, QuietButton, NavButton]
@@ -101,3 +103,16 @@ def test_a_theme_repaints_it(look: Look, qtbot: QtBot) -> None:
     assert button.grab().toImage().pixelColor(*left) == look.color("accent")
     look.choose(LookChoice(theme="dark"))
     assert button.grab().toImage().pixelColor(*left) == look.color("accent")
+
+
+def test_a_place_shows_its_keys_as_the_keyboard_names_them(
+    look: Look, qtbot: QtBot, qapp: QApplication
+) -> None:
+    with pseudo_language(qapp):
+        button = NavButton(look, "Lock", "lock", keys="Ctrl+L")
+        qtbot.addWidget(button)
+        button.resize(400, 50)
+        button.show()
+        shown = "".join(word.text for word in painted_words(button))
+
+    assert shown == f"Lock{pseudo('Ctrl')}{pseudo('+')}L"
