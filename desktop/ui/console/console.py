@@ -258,6 +258,9 @@ class Console(QWidget):
         self._steps_area.setMaximumHeight(height if folded else _ANY)
         self._keys_hint.setVisible(not folded)
         self._mirror.setMinimumHeight(_MIRROR_FOLDED if folded else 0)
+        # Side by side, the picture of the stage has their room; in one column it keeps its height.
+        self._answers.keep_place(kept=folded)
+        QTimer.singleShot(0, self, self._reveal_step)
         for line in self._lines:
             line.setVisible(not folded)
 

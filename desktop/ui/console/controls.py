@@ -117,13 +117,15 @@ class _Answer:
 class Answers(QWidget):
     """The answers that the guide can give for the speaker, while there is a question.
 
-    It keeps its place while there is none, so that nothing below it jumps.
+    Without one it takes no room; ``keep_place`` makes it keep its height, where else the controls
+    below would jump.
     """
 
     commanded = Signal(Command)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keeps_place = False
         self._buttons = (
             SecondaryButton(look, icon="check"),
             SecondaryButton(look, icon="circle-dashed"),
@@ -135,13 +137,19 @@ class Answers(QWidget):
         for index, button in enumerate(self._buttons):
             button.clicked.connect(partial(self._press, index))
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            policy.setRetainSizeWhenHidden(True)
+            policy.setRetainSizeWhenHidden(index == 0)
             button.setSizePolicy(policy)
             row.addWidget(button, 1)
+
+    def keep_place(self, *, kept: bool) -> None:
+        """Says whether it stays as high as it is while nothing is asked."""
+        self._keeps_place = kept
+        self.setVisible(kept or bool(self._answers))
 
     def show_view(self, view: ConsoleView) -> None:
         """Shows the answers to what is asked now."""
         self._answers = self._answers_to(view)
+        self.setVisible(self._keeps_place or bool(self._answers))
         for button in self._buttons[len(self._answers) :]:
             button.hide()
         for button, answer in zip(self._buttons, self._answers, strict=False):

@@ -19,17 +19,30 @@ from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.text import Text
 
 
+class GuideMove(QuietButton):
+    """A move in one word, so that three of them stand in a narrow row."""
+
+    def _side(self) -> int:
+        return 8
+
+    def _gap(self) -> int:
+        return 6
+
+
 class GuideMoves(QWidget):
-    """Skip, swap and undo. They are recorded as the guide's own."""
+    """Skip, swap and undo. They are recorded as the guide's own.
+
+    Assistive tools hear the whole name of each, and a tooltip shows it.
+    """
 
     commanded = Signal(Command)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = {
-            Command.SKIP: QuietButton(look, icon="skip-forward"),
-            Command.SWAP: QuietButton(look, icon="arrow-left-right"),
-            Command.UNDO: QuietButton(look, icon="undo-2"),
+            Command.SKIP: GuideMove(look, icon="skip-forward"),
+            Command.SWAP: GuideMove(look, icon="arrow-left-right"),
+            Command.UNDO: GuideMove(look, icon="undo-2"),
         }
         row = FoldingLayout(self, spacing=0)
         for command, button in self._buttons.items():
@@ -41,22 +54,24 @@ class GuideMoves(QWidget):
     def retranslate(self) -> None:
         """Names the buttons in the language shown."""
         names = {
-            Command.SKIP: self.tr("Skip this step"),
-            Command.SWAP: self.tr("Swap who speaks"),
-            Command.UNDO: self.tr("Undo"),
+            Command.SKIP: (self.tr("Skip"), self.tr("Skip this step")),
+            Command.SWAP: (self.tr("Swap"), self.tr("Swap who speaks")),
+            Command.UNDO: (self.tr("Undo"), self.tr("Undo")),
         }
-        for command, name in names.items():
-            self._buttons[command].setText(name)
+        for command, (word, name) in names.items():
+            self._buttons[command].setText(word)
             self._buttons[command].setAccessibleName(name)
-        self._buttons[Command.UNDO].setToolTip(key_text(Command.UNDO))
+            self._buttons[command].setToolTip(name)
 
     def show_view(self, view: ConsoleView) -> None:
         """Frees what can be had now, and says what an undo takes back."""
         for command, button in self._buttons.items():
             button.setEnabled(can(command, view))
+        undo = self._buttons[Command.UNDO]
         words = undo_text(view.undo_kind) if view.moves.undo else self.tr("Undo")
-        self._buttons[Command.UNDO].setText(words)
-        self._buttons[Command.UNDO].setAccessibleDescription(words)
+        undo.setAccessibleDescription(words)
+        told = self.tr("{name}: {key}").format(name=words, key=key_text(Command.UNDO))
+        undo.setToolTip(told)
 
 
 class Hints(QWidget):

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QRegion,
-    QResizeEvent,
     QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -51,11 +50,6 @@ class Mirror(QWidget):
         self._stage.set_blank(blank)
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Takes no more height than a stage of its width has."""
-        super().resizeEvent(event)
-        self.setMaximumHeight(max(_SMALLEST.height(), self.width() * 9 // 16))
-
     def sizeHint(self) -> QSize:
         """As small as it may be; it grows where there is room."""
         return _SMALLEST
@@ -65,7 +59,7 @@ class Mirror(QWidget):
         return _SMALLEST
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        """Draws the stage into the largest place of its shape, with a round edge."""
+        """Draws the stage into the largest place of its shape in the middle, with a round edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self._box()
@@ -84,7 +78,8 @@ class Mirror(QWidget):
     def _box(self) -> QRectF:
         size = QSize(_STAGE).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left = (self.width() - size.width()) / 2
-        return QRectF(left, 0, size.width(), size.height()).adjusted(0.5, 0.5, -0.5, -0.5)
+        top = (self.height() - size.height()) / 2
+        return QRectF(left, top, size.width(), size.height()).adjusted(0.5, 0.5, -0.5, -0.5)
 
     def _shrunk(self) -> QTransform:
         """From the stage's coordinates to those of the picture."""
