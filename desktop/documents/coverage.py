@@ -2,7 +2,7 @@
 
 Typst refuses a PDF/UA file in which one character has no glyph. So before a text is set, line
 breaks of all kinds become one kind, control characters go, and what no font has becomes a visible
-mark. The table is written by ``packaging/coverage.py``.
+mark. The table is written by ``packaging/font_coverage.py``.
 """
 
 import re
@@ -35,7 +35,7 @@ class Coverage:
     """What the bundled fonts can show."""
 
     def __init__(self, table: bytes) -> None:
-        """Take the table as ``packaging/coverage.py`` wrote it."""
+        """Take the table as ``packaging/font_coverage.py`` wrote it."""
         self._table = msgspec.json.decode(table, type=_Table)
 
     @classmethod

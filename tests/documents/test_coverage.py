@@ -1,12 +1,11 @@
 """Any text can be set: what no font shows becomes a mark, and is counted."""
 
-import importlib.util
 import json
 import unicodedata
-from pathlib import Path
 
 import msgspec
 import pytest
+from font_coverage import table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -141,10 +140,4 @@ def test_the_caller_is_told_how_much_was_not_shown(handout: Handout) -> None:
 
 
 def test_the_table_is_that_of_the_fonts() -> None:
-    script = Path(__file__).parents[2] / "packaging" / "coverage.py"
-    spec = importlib.util.spec_from_file_location("packaging_coverage", script)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    assert module.table(resources.path("fonts")) == json.loads(TABLE.read_text("ascii"))
+    assert table(resources.path("fonts")) == json.loads(TABLE.read_text("ascii"))

@@ -1,7 +1,8 @@
 """Writes down which characters the bundled fonts can show, for ``desktop.documents.coverage``.
 
-Run after a change to ``resources/fonts``: ``python packaging/coverage.py``. It needs fonttools,
-which the app itself does without; a test says when the table is no longer that of the fonts.
+Run after a change to ``resources/fonts``: ``python packaging/font_coverage.py``. It needs
+fonttools, which the app itself does without; a test says when the table is no longer that of the
+fonts.
 
 The table is JSON. ``families`` are the font families in the order in which typst tries them. From
 code point ``starts[i]`` up to the next start, a character is in the families of ``masks[i]``,
