@@ -8,7 +8,7 @@ from desktop.ui.theme.fonts import FontRole
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.text import Text
 
-_LEAST = 90
+_LEAST = 160
 
 
 class OneLine(Text):
@@ -32,7 +32,7 @@ class OneLine(Text):
         self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters."""
+        """A few words: two short names and most titles are never shortened."""
         size = self.sizeHint()
         return QSize(min(size.width(), self._line_look.px(_LEAST)), size.height())
 
