@@ -54,6 +54,7 @@ class App(QObject):
         self.entry.opened.connect(self._on_opened)
         self.window.close_requested.connect(self._on_close_requested)
         self.window.lock_requested.connect(self._on_lock_requested)
+        self.window.hide_requested.connect(self._on_hide_requested)
 
     def show(self) -> None:
         """Show the window: unlocking, or the first run where there is no vault yet."""
@@ -68,6 +69,9 @@ class App(QObject):
         loop = asyncio.get_running_loop()
         self.faults.hook_loop(loop)
         self._ended = loop.create_future()
+        if self._folder.exists():
+            # Begun before anyone can unlock, so that it can't take our own vault for another's.
+            self.kit.tasks.start(self.entry.tell_if_taken())
         self.show()
         await self._ended
 
@@ -100,13 +104,20 @@ class App(QObject):
 
         self.vault = vault
         self.desk = Desk(self.window, self.kit, vault)
-        self.desk.hide_requested.connect(self._on_close_requested)
+        self.desk.hide_requested.connect(self._on_hide_requested)
         self.desk.lock_requested.connect(self._on_lock_requested)
         self.kit.tasks.start(self.desk.open())
 
     @Slot()
     def _on_close_requested(self) -> None:
         self.kit.tasks.start(self.leave())
+
+    @Slot()
+    def _on_hide_requested(self) -> None:
+        """The screen is clear at once; saving, which may take a moment, comes after."""
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        self._on_close_requested()
 
     @Slot()
     def _on_lock_requested(self) -> None:

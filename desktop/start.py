@@ -65,7 +65,8 @@ class Start(QObject):
         self._loop: AbstractEventLoop | None = None
         self._loader = Thread(target=self._load, name="loader", daemon=True)
         self._loaded.connect(self._build)
-        self.front.window.close_requested.connect(self._leave_early)
+        for left in (self.front.window.close_requested, self.front.window.hide_requested):
+            left.connect(self._leave_early)
 
     def show(self) -> None:
         """Show the unlock window at once; a first run waits for what it needs."""
@@ -104,7 +105,8 @@ class Start(QObject):
         from desktop.app import App, joined_loop
         from desktop.faults import log_to
 
-        self.front.window.close_requested.disconnect(self._leave_early)
+        for left in (self.front.window.close_requested, self.front.window.hide_requested):
+            left.disconnect(self._leave_early)
         log_to(self._data_dir)
         self._loop = joined_loop(self._qt)
         self._app = App(self.front, self._data_dir)

@@ -18,6 +18,9 @@ class MainWindow(QMainWindow):
 
     lock_requested = Signal()
 
+    hide_requested = Signal()
+    """Somebody wants the screen clear at once."""
+
     def __init__(self, store: QSettings) -> None:
         super().__init__()
         self._store = store
@@ -50,7 +53,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         """The two ways to leave at once, from any window of ours."""
-        for keys, signal in (("Ctrl+L", self.lock_requested), ("F12", self.close_requested)):
+        for keys, signal in (("Ctrl+L", self.lock_requested), ("F12", self.hide_requested)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(signal)
