@@ -12,7 +12,7 @@ from desktop.services.couples import CoupleService
 from desktop.services.paperwork import Paperwork
 from desktop.services.preferences import PreferenceService
 from desktop.services.sessions import SessionService
-from desktop.storage.vault.door import create_vault, unlock
+from desktop.storage.vault.door import create_vault, ensure_free, unlock
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.passphrase import LEAST_COST, Passphrase, calibrate
 from desktop.storage.vault.recovery import RecoveryKey
@@ -64,6 +64,13 @@ class VaultDoor:
         cost = calibrate() if worth_guarding else LEAST_COST
         made = create_vault(self._folder, Passphrase(passphrase), setting, cost)
         return self._opened(made.vault), made.recovery_key.text()
+
+    def ensure_free(self) -> None:
+        """Make sure that no other Turnstone has the vault; needs no key.
+
+        Raises VaultMissingError, VaultBusyError, VaultUnreadableError.
+        """
+        ensure_free(self._folder)
 
     def unlock(self, secret: str, *, recovery: bool = False) -> OpenVault:
         """Open the vault with its passphrase or recovery key. Slow for a passphrase.

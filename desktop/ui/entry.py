@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.domain.errors import TurnstoneError
+from desktop.domain.errors import TurnstoneError, VaultBusyError
 from desktop.domain.session import Setting
 from desktop.services.strength import Strength, strength
+from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.front import Front
 from desktop.ui.kit import Kit
 from desktop.ui.words import sentence
@@ -41,6 +42,13 @@ class Entry(QObject):
         self._make_door = make_door
         self._worth_guarding = worth_guarding
         self._vault: OpenVault | None = None
+
+    async def tell_if_taken(self) -> None:
+        """Say so where another window has the vault, before anyone types a passphrase for it."""
+        try:
+            await self._kit.worker.run(lambda: self._make_door().ensure_free())
+        except VaultBusyError as error:
+            ErrorDialog(self._kit.look, sentence(error), parent=self._window).open()
 
     def show_unlock(self) -> None:
         """Show the unlock screen, or take the one that stands already."""

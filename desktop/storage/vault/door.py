@@ -58,12 +58,27 @@ def create_vault(
 
 
 def unlock(folder: Path, secret: Passphrase | RecoveryKey) -> Vault:
-    """Open the vault in a folder. Slow for a passphrase.
+    """Open the vault in a folder. Slow for a passphrase; that another has it is said at once.
 
     Raises:
         The errors of ``slots.open_slots`` and ``open_vault``.
     """
+    ensure_free(folder)
     return open_vault(folder, open_slots(folder, secret))
+
+
+def ensure_free(folder: Path) -> None:
+    """Make sure that nobody has the vault in a folder; needs no key.
+
+    Raises:
+        VaultMissingError: there is no vault.
+        VaultBusyError: another Turnstone has it.
+        VaultUnreadableError: the system does not let us see.
+    """
+    if not layout.exists(folder):
+        raise VaultMissingError
+    with closing(Ownership(folder)):
+        pass
 
 
 def open_vault(folder: Path, keys: VaultKeys, chains: Chains = CHAINS) -> Vault:

@@ -2,11 +2,15 @@
 
 import contextlib
 from pathlib import Path
+from typing import Final
 
 from desktop.domain.errors import VaultUnreadableError
 from desktop.storage import faults
 from desktop.storage.sqlcipher import connect, driver
 from desktop.storage.vault import layout
+
+PATIENCE: Final = 0.2
+"""Seconds to wait for another who may only be looking whether the folder is free."""
 
 
 class Ownership:
@@ -26,7 +30,7 @@ class Ownership:
         try:
             with contextlib.suppress(FileExistsError):
                 layout.make_file(file)
-            self._connection = connect(file, timeout=0)
+            self._connection = connect(file, timeout=PATIENCE)
         except (OSError, driver.DatabaseError) as error:
             raise VaultUnreadableError(file.name) from error
         try:

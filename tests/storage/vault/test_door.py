@@ -26,7 +26,7 @@ from desktop.domain.people import Couple, Partner
 from desktop.domain.ports import SettingKey
 from desktop.domain.session import Session, Setting
 from desktop.storage.vault import layout
-from desktop.storage.vault.door import create_vault, open_vault, unlock
+from desktop.storage.vault.door import create_vault, ensure_free, open_vault, unlock
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.passphrase import LEAST_COST, Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
@@ -197,6 +197,21 @@ def test_another_process_is_refused_until_the_first_lets_go(met: Vault, folder: 
     met.couples.all()
     met.close()
     assert run(SECOND, folder).stdout == ""
+
+
+def test_whether_a_vault_is_free_is_told_without_a_key(met: Vault, folder: Path) -> None:
+    with pytest.raises(VaultBusyError):
+        ensure_free(folder)
+    met.couples.all()
+    met.close()
+    ensure_free(folder)
+    with pytest.raises(VaultMissingError):
+        ensure_free(folder / "elsewhere")
+
+
+def test_a_taken_vault_is_told_before_the_passphrase_is_tried(met: Vault, folder: Path) -> None:
+    with pytest.raises(VaultBusyError):
+        unlock(folder, Passphrase("wrong"))
 
 
 def test_a_failed_opening_lets_go(folder: Path, keys: VaultKeys) -> None:
