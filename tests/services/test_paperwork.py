@@ -263,6 +263,14 @@ def test_an_exercise_that_ended_early_says_so(room: Room) -> None:
     assert room.handout().exercises[0].facts == ("2 min", "early")
 
 
+def test_a_check_without_a_yes_tells_its_time(room: Room) -> None:
+    room.on(3, seconds=30)
+    room.happen(not_quite, end, after=12)
+    (exercise,) = room.progress_note().exercises
+    steps = {row.title: (row.turns, row.remark) for row in exercise.steps}
+    assert steps["Check"] == (("0:12",), "2 tries")
+
+
 def test_after_a_swap_each_column_is_one_speakers(room: Room) -> None:
     room.on(1, seconds=0)
     room.happen(swap, after=20)

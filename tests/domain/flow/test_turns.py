@@ -171,6 +171,10 @@ def test_a_soft_timer_only_counts() -> None:
     assert timer.left_at(course.run_time) == -7 * MINUTE
 
 
+def test_what_has_no_timer_does_not_run_out() -> None:
+    assert Course().to("check").wait(600).refused(ev.TimeRanOut) == Refusal.NO_HARD_TIMER
+
+
 def test_a_hard_timer_moves_on_at_its_end_and_not_before() -> None:
     hard = Timer(kind="hard", seconds=60)
     steps = (a_step("one", StepKind.SPEAK, timer=hard), a_step("two", StepKind.SPEAK))
