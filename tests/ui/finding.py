@@ -7,9 +7,28 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from tests.ui.sweeps import told
+from tests.ui.painted import shown_widgets
 
 W = TypeVar("W", bound=QWidget)
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    """What the keyboard can reach now."""
+    return [
+        widget
+        for widget in shown_widgets(window)
+        if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def words(window: QWidget) -> list[str]:
+    """What the labels show now."""
+    return [label.text() for label in shown_widgets(window, QLabel)]
+
+
+def told(widget: QWidget, text: QAccessible.Text = QAccessible.Text.Name) -> str:
+    """What assistive tools hear of a widget."""
+    return QAccessible.queryAccessibleInterface(widget).text(text)
 
 
 def named(window: QWidget, kind: type[W], name: str, description: str | None = None) -> W:

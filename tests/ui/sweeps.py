@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,28 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.finding import focusable, told
 from tests.ui.painted import PaintedWord, painted_words, shown_widgets
 
+_TEXTS = (
+    QAccessible.Text.Name,
+    QAccessible.Text.Description,
+    QAccessible.Text.Value,
+    QAccessible.Text.Help,
+)
 _UNFIT_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
-
-
-def focusable(window: QWidget) -> list[QWidget]:
-    """What the keyboard can reach now."""
-    return [
-        widget
-        for widget in shown_widgets(window)
-        if widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-
-
-def words(window: QWidget) -> list[str]:
-    """What the labels show now."""
-    return [label.text() for label in shown_widgets(window, QLabel)]
-
-
-def told(widget: QWidget, text: QAccessible.Text = QAccessible.Text.Name) -> str:
-    """What assistive tools hear of a widget."""
-    return QAccessible.queryAccessibleInterface(widget).text(text)
 
 
 def assert_accessible(window: QWidget) -> None:
@@ -97,6 +85,16 @@ def _told_by(thing: QAccessibleInterface) -> Iterator[str]:
         part = cast("QAccessibleInterface | None", thing.child(index))
         if part is not None and cast("QObject | None", part.object()) is None:
             yield from _told_by(part)
+
+
+def everything_told(window: QWidget) -> Iterator[str]:
+    """All texts and values of all widgets, hidden ones included."""
+    for widget in (window, *window.findChildren(QWidget)):
+        yield from (told(widget, kind) for kind in _TEXTS)
+        yield widget.toolTip()
+        for source in ("text", "toPlainText"):
+            if hasattr(widget, source):
+                yield str(getattr(widget, source)())
 
 
 def shown_texts(window: QWidget) -> Iterator[str]:

@@ -13,8 +13,7 @@ from desktop.domain.flow.views import Moves, StageMode
 from desktop.ui.console.console import Console
 from desktop.ui.console.mirror import Mirror
 from desktop.ui.stage.asks import Ask
-from tests.ui.finding import buttons, heard
-from tests.ui.sweeps import words
+from tests.ui.finding import buttons, heard, words
 from tests.ui.turns import ROOM, ROOM_AT_CHECK, ROOM_AT_MORE, SPEAK
 
 

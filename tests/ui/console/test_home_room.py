@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.flow.views import Moves
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.stage.asks import Ask
-from tests.ui.finding import buttons, described, heard, label
-from tests.ui.sweeps import words
+from tests.ui.finding import buttons, described, heard, label, words
 from tests.ui.turns import ROOM, ROOM_AT_CHECK, RunClock
 
 

@@ -9,8 +9,7 @@ from desktop.services.saving import Saving
 from desktop.ui.console.console import Console
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.widgets.text_area import TextArea
-from tests.ui.finding import buttons, heard
-from tests.ui.sweeps import words
+from tests.ui.finding import buttons, heard, words
 
 
 def notes(console: Console) -> dict[str, TextArea]:

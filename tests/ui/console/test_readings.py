@@ -9,8 +9,7 @@ from desktop.domain.flow.views import TimerView
 from desktop.domain.people import Partner
 from desktop.ui.console.console import Console
 from desktop.ui.console.mirror import Mirror
-from tests.ui.finding import described, heard, label
-from tests.ui.sweeps import words
+from tests.ui.finding import described, heard, label, words
 from tests.ui.turns import MINUTE, ROOM, ROOM_AT_CHECK, SPEAK, RunClock
 
 

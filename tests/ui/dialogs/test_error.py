@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.theme.look import Look
-from tests.ui.sweeps import focusable, told, words
+from tests.ui.finding import focusable, told, words
 
 
 def test_it_says_what_happened_what_is_safe_and_what_to_do(look: Look, qtbot: QtBot) -> None:

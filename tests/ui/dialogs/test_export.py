@@ -30,9 +30,9 @@ from desktop.ui.dialogs.export_contents import (
 from desktop.ui.dialogs.export_page import QUIET_MS, PagePreview
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
+from tests.ui.finding import named, told
 from tests.ui.pseudo import pseudo_language
-from tests.ui.review.walk import everything_told, named
-from tests.ui.sweeps import assert_accessible, assert_not_clipped, told
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, everything_told
 
 FULL = ExportContents(
     name_a="Ana",

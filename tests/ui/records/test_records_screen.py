@@ -20,9 +20,9 @@ from desktop.ui.records.screen import RecordsScreen
 from desktop.ui.records.session_page import SessionSummary
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
+from tests.ui.finding import named, told
 from tests.ui.pseudo import pseudo_language
-from tests.ui.review.walk import everything_told, named
-from tests.ui.sweeps import assert_accessible, assert_not_clipped, told
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, everything_told
 
 A, B = Partner.A, Partner.B
 ENGLISH = Formats(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))

@@ -20,9 +20,9 @@ from desktop.ui.screens.review import ReviewScreen
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
 from desktop.ui.widgets.answer_slider import AnswerSlider, answer_words
+from tests.ui.finding import focusable, named, told
 from tests.ui.pseudo import pseudo_language
-from tests.ui.review.walk import everything_told, named
-from tests.ui.sweeps import assert_accessible, assert_not_clipped, focusable, told, untranslated
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, everything_told, untranslated
 
 Show = Callable[[ReviewState], ReviewScreen]
 A, B = Partner.A, Partner.B

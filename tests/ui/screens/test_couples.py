@@ -10,7 +10,7 @@ from desktop.domain.session import Setting
 from desktop.ui.formats import Formats
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.theme.look import Look
-from tests.ui.sweeps import focusable, told, words
+from tests.ui.finding import focusable, told, words
 
 ANA_BEN = Couple(id="1", name_a="Ana", name_b="Ben", created_at=0, screened_on="2026-11-19")
 MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)

@@ -18,7 +18,7 @@ from desktop.domain.exercise.format import (
 from desktop.ui.screens.decks import DecksScreen
 from desktop.ui.screens.exercises import ExercisesScreen
 from desktop.ui.theme.look import Look
-from tests.ui.sweeps import focusable, told, words
+from tests.ui.finding import focusable, told, words
 
 
 def exercise(name: str, evidence: str = "") -> Exercise:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.session import Setting
 from desktop.ui.screens.first_run import FirstRunScreen
 from desktop.ui.theme.look import Look
-from tests.ui.sweeps import focusable, told, words
+from tests.ui.finding import focusable, told, words
 
 KEY = "7K3M-91QX-HZ5T-0ABC-DEFG-HJKM-NPQR-STVW-XYZ2"
 

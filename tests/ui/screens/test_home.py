@@ -19,7 +19,7 @@ from desktop.ui.models.home import (
 from desktop.ui.screens.home_couple import CoupleHomeScreen
 from desktop.ui.screens.home_practice import PracticeHomeScreen
 from desktop.ui.theme.look import Look
-from tests.ui.sweeps import focusable, told, words
+from tests.ui.finding import focusable, told, words
 
 
 def wall(day: int, hour: int, minute: int = 0) -> int:

@@ -10,7 +10,7 @@ from desktop.domain.session import Setting
 from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.screens.settings import SettingsScreen
 from desktop.ui.theme.look import Look, LookChoice
-from tests.ui.sweeps import told
+from tests.ui.finding import told
 
 START = SettingsChoice(look=LookChoice(theme="light"), setting=Setting.PRACTICE)
 

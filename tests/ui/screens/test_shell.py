@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.screens.shell import Place, Shell
 from desktop.ui.theme.look import Look
-from tests.ui.sweeps import focusable, told
+from tests.ui.finding import focusable, told
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.screens.unlock import UnlockScreen
 from desktop.ui.theme.look import Look
-from tests.ui.sweeps import focusable, told
+from tests.ui.finding import focusable, told
 
 
 @pytest.fixture

@@ -19,8 +19,7 @@ from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.button import StageButton
 from desktop.ui.stage.stage import StageWidget
 from desktop.ui.theme.look import Look, LookChoice
-from tests.ui.finding import buttons, heard, named
-from tests.ui.sweeps import words
+from tests.ui.finding import buttons, heard, named, words
 from tests.ui.turns import CHECK, MORE, SPEAK, RunClock
 
 MINUTE = 60_000

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.emotions import Wheel
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focused
+from tests.ui.finding import focused, told
 from tests.ui.pseudo import pseudo_language
-from tests.ui.sweeps import assert_accessible, assert_not_clipped, told, untranslated
+from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 from tests.ui.wheel.picks import STUNG, PickKeeper, form_at, search_field, show_wheel
 
 

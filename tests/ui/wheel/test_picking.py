@@ -6,8 +6,7 @@ from desktop.domain.emotions import Wheel
 from desktop.domain.flow.events import ShownWord
 from desktop.domain.people import Partner
 from desktop.domain.wheel_search import WheelIndex
-from tests.ui.finding import button, heard, press
-from tests.ui.sweeps import words
+from tests.ui.finding import button, heard, press, words
 from tests.ui.wheel.picks import STUNG, PickKeeper
 
 

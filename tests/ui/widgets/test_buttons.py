@@ -13,9 +13,9 @@ from desktop.ui.widgets.buttons import (
     QuietButton,
     SecondaryButton,
 )
+from tests.ui.finding import told
 from tests.ui.painted import painted_words
 from tests.ui.pseudo import pseudo, pseudo_language
-from tests.ui.sweeps import told
 
 KINDS = [PrimaryButton, SecondaryButton, QuietButton, NavButton]
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.form import TextField
 from desktop.ui.widgets.passphrase import PassphraseEdit
-from tests.ui.sweeps import told
+from tests.ui.finding import told
 
 
 @pytest.fixture

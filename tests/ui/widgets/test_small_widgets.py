@@ -19,7 +19,7 @@ from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.row_list import RowList
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.tide import Tide
-from tests.ui.sweeps import told
+from tests.ui.finding import told
 
 
 def test_text_is_shown_as_typed(look: Look, qtbot: QtBot) -> None:
