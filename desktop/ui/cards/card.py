@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation, Slot
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,8 +22,11 @@ class CardView(QLabel):
     """One card, or the empty place where it will lie.
 
     A label, so that assistive tools read the prompt as text; the follow-up is its description. A
-    new card turns over, except under reduced motion, and is spoken.
+    new card turns over, except under reduced motion, and is spoken. ``fitted`` tells how wide the
+    card lies in its place, in pixels.
     """
+
+    fitted = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,7 @@ class CardView(QLabel):
         """Paints the face in its new size."""
         super().resizeEvent(event)
         self._paint_anew()
+        self.fitted.emit(round(self._box().width()))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the card, at some stage of being turned over."""

@@ -18,6 +18,7 @@ HEIGHT: Final = 608.0
 _RADIUS: Final = 32
 _EDGE: Final = 48
 _TIDE: Final = 96
+_OVER_TIDE: Final = 44
 _ICON: Final = 32
 _LARGEST_PX: Final = 46.0
 _SMALLEST_PX: Final = 13.0
@@ -92,7 +93,7 @@ def _fits(font: QFont, text: str, width: float, height: float) -> bool:
 
 def _paint_words(painter: QPainter, look: Look, card: ShownCard, box: QRectF, unit: float) -> None:
     """The deck, the prompt as large as there is room for, and the follow-up over the tide."""
-    inside = box.adjusted(_EDGE * unit, 44 * unit, -_EDGE * unit, -(_TIDE + 24) * unit)
+    inside = box.adjusted(_EDGE * unit, 44 * unit, -_EDGE * unit, -(_TIDE + _OVER_TIDE) * unit)
     icon = _ICON * unit
     corner = QRectF(inside.right() - icon, inside.top(), icon, icon)
     look.paint_icon(painter, "heart-handshake", "text-muted", corner)

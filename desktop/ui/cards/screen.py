@@ -14,8 +14,9 @@ from desktop.ui.cards.pile import Pile
 from desktop.ui.cards.state import CardState
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
 from desktop.ui.widgets.folding import FoldingLayout
-from desktop.ui.widgets.page import Page
+from desktop.ui.widgets.page import Page, centre
 from desktop.ui.widgets.text import Text
 
 _LEAST_WIDE: Final = 900
@@ -42,12 +43,15 @@ class CardScreen(QWidget):
         super().__init__(parent)
         self._look = look
         self._state = CardState(name_a="", name_b="", pile=0)
+        # The focus can rest on the screen itself, so that D draws; no ring shows that.
+        set_focus_radius(self, OWN_FOCUS)
         self._title = Text(look, role="title", wrap=True)
         self._hint = Text(look, ink="text-muted", wrap=True)
         self._done = QuietButton(look)
         self.pile = Pile(look)
         self._middle = QWidget()
         self.card = CardView(look)
+        self._buttons = QWidget()
         self._keep = PrimaryButton(look, icon="bookmark", big=True)
         self._another = SecondaryButton(look, icon="undo-2", big=True)
         self._skipping = Text(look, role="small", ink="text-muted", wrap=True)
@@ -58,6 +62,7 @@ class CardScreen(QWidget):
         self._keep.clicked.connect(self.kept)
         self._another.clicked.connect(self._ask_for_another)
         self._done.clicked.connect(self.finished)
+        self.card.fitted.connect(self._fit_buttons)
         look.changed.connect(self._fold)
 
     def retranslate(self) -> None:
@@ -97,6 +102,11 @@ class CardScreen(QWidget):
         self.put_away.emit()
         self.draw_requested.emit()
 
+    @Slot(int)
+    def _fit_buttons(self, width: int) -> None:
+        """Makes both buttons together as wide as the card, or wider where their words need it."""
+        self._buttons.setMaximumWidth(max(width, self._buttons.sizeHint().width()))
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Folds where the three parts don't fit side by side, and fits the pile to the width."""
         super().resizeEvent(event)
@@ -134,11 +144,10 @@ class CardScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.card, 1)
-        buttons = QWidget()
-        row = FoldingLayout(buttons, spacing=16)
+        row = FoldingLayout(self._buttons, spacing=16)
         row.add(self._keep, 1)
         row.add(self._another, 1)
-        column.addWidget(buttons)
+        column.addLayout(centre(self._buttons))
         self._skipping.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._skipping)
         table = QWidget()
