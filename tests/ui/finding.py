@@ -36,12 +36,13 @@ def named(window: QWidget, kind: type[W], name: str, description: str | None = N
 
     With a description, only those count whose description has this text in it.
     """
+    shown = set(shown_widgets(window, kind))
     called = [
         widget
         for widget in window.findChildren(kind)
         if told(widget) == name and (description is None or description in described(widget))
     ]
-    (found,) = [widget for widget in called if widget.isVisibleTo(window)] or called
+    (found,) = [widget for widget in called if widget in shown] or called
     return found
 
 
@@ -52,8 +53,7 @@ def described(widget: QWidget) -> str:
 
 def buttons(window: QWidget) -> dict[str, QAbstractButton]:
     """The buttons that can be seen, by name."""
-    found = window.findChildren(QAbstractButton)
-    return {told(each): each for each in found if each.isVisible()}
+    return {told(each): each for each in shown_widgets(window, QAbstractButton)}
 
 
 def button(window: QWidget, name: str, description: str | None = None) -> QAbstractButton:

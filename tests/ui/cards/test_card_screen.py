@@ -18,6 +18,7 @@ from desktop.ui.cards.pictures import fitted_font
 from desktop.ui.cards.screen import CardScreen
 from desktop.ui.cards.state import CardState
 from desktop.ui.theme.look import Look, LookChoice
+from tests.ui.finding import button, press
 from tests.ui.pseudo import pseudo_language
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 
@@ -43,12 +44,7 @@ def screen(qtbot: QtBot, look: Look) -> Iterator[CardScreen]:
     yield screen
 
 
-def button(screen: CardScreen, name: str) -> QAbstractButton:
-    shown = (b for b in screen.findChildren(QAbstractButton) if b.isVisible())
-    return next(b for b in shown if name in {b.accessibleName(), b.text()})
-
-
-def heard(screen: CardScreen) -> list[str]:
+def told_by(screen: CardScreen) -> list[str]:
     """All that the screen tells from now on."""
     told: list[str] = []
 
@@ -81,20 +77,20 @@ def texts(screen: CardScreen) -> list[str]:
     ],
 )
 def test_each_button_tells_what_was_asked(screen: CardScreen, name: str, told: list[str]) -> None:
-    said = heard(screen)
-    QTest.mouseClick(button(screen, name), Qt.MouseButton.LeftButton)
+    said = told_by(screen)
+    press(screen, name)
     assert said == told
 
 
 def test_d_draws_a_card(screen: CardScreen) -> None:
-    said = heard(screen)
+    said = told_by(screen)
     QTest.keyClick(button(screen, "Done"), Qt.Key.Key_D)
     assert said == ["draw_requested"]
 
 
 def test_an_empty_pile_draws_nothing(screen: CardScreen) -> None:
     screen.show_state(msgspec.structs.replace(DRAWN, pile=0))
-    said = heard(screen)
+    said = told_by(screen)
     QTest.keyClick(button(screen, "Done"), Qt.Key.Key_D)
     assert said == []
     assert not button(screen, "Draw a card").isEnabled()

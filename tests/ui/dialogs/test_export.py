@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QAccessible, QColor, QPixmap
-from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
     QDialog,
     QLabel,
-    QRadioButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +29,7 @@ from desktop.ui.dialogs.export_contents import (
 from desktop.ui.dialogs.export_page import QUIET_MS, PagePreview
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
-from tests.ui.finding import named, told
+from tests.ui.finding import button, described, heard, named, press, told
 from tests.ui.pseudo import pseudo_language
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, everything_told
 
@@ -79,19 +78,15 @@ def with_page(dialog: ExportDialog) -> ExportDialog:
 
 
 def save(dialog: ExportDialog) -> QAbstractButton:
-    return named(dialog, QAbstractButton, "Save PDF")
+    return button(dialog, "Save PDF")
 
 
 def agree(dialog: ExportDialog, name: str) -> None:
-    named(dialog, QCheckBox, f"{name} has read this page and agrees").click()
+    press(dialog, f"{name} has read this page and agrees")
 
 
 def choose_progress(dialog: ExportDialog) -> None:
-    named(dialog, QRadioButton, "Progress note").click()
-
-
-def choices(spy: QSignalSpy) -> list[Choice]:
-    return [spy.at(i)[0] for i in range(spy.count())]
+    press(dialog, "Progress note")
 
 
 def texts(dialog: ExportDialog) -> list[str]:
@@ -139,12 +134,12 @@ def test_a_choice_holds_exactly_the_parts() -> None:
 
 def test_it_asks_for_a_page_at_first_and_after_each_change(make: Make) -> None:
     dialog = make()
-    asked = QSignalSpy(dialog.options_changed)
+    asked = heard(dialog.options_changed)
     dialog.ask_for_page()
-    named(dialog, QCheckBox, "Feeling words").click()
-    named(dialog, QRadioButton, "US Letter").click()
+    press(dialog, "Feeling words")
+    press(dialog, "US Letter")
     choose_progress(dialog)
-    first, without_words, letter, progress = choices(asked)
+    first, without_words, letter, progress = asked
     assert (first.kind, first.words, first.paper) == ("handout", True, Paper.A4)
     assert not without_words.words
     assert letter.paper is Paper.LETTER
@@ -162,25 +157,25 @@ def test_what_is_not_there_cannot_be_ticked(make: Make) -> None:
 
 def test_a_handout_waits_for_both(make: Make) -> None:
     dialog = make()
-    assert told(save(dialog), DESCRIPTION) == "waits for the page"
+    assert described(save(dialog)) == "waits for the page"
     with_page(dialog)
-    assert told(save(dialog), DESCRIPTION) == "waits for Ana and Ben"
+    assert described(save(dialog)) == "waits for Ana and Ben"
     agree(dialog, "Ana")
-    assert told(save(dialog), DESCRIPTION) == "waits for Ben"
+    assert described(save(dialog)) == "waits for Ben"
     assert not save(dialog).isEnabled()
     agree(dialog, "Ben")
-    saves = QSignalSpy(dialog.save_requested)
+    saves = heard(dialog.save_requested)
     save(dialog).click()
-    assert choices(saves) == [dialog.choice]
+    assert saves == [dialog.choice]
 
 
 def test_another_page_has_to_be_read_anew(make: Make) -> None:
     dialog = with_page(make())
     agree(dialog, "Ana")
     agree(dialog, "Ben")
-    named(dialog, QCheckBox, "Practice plan").click()
+    press(dialog, "Practice plan")
     with_page(dialog)
-    assert told(save(dialog), DESCRIPTION) == "waits for Ana and Ben"
+    assert described(save(dialog)) == "waits for Ana and Ben"
 
 
 def test_a_progress_note_is_the_guides_own_but_is_not_locked(make: Make) -> None:
@@ -217,10 +212,10 @@ def test_pages_can_be_turned(make: Make) -> None:
     assert isinstance(preview, PagePreview)
     assert preview.page is not None
     assert preview.page.toImage().pixelColor(9, 9) == QColor("white")
-    named(dialog, QAbstractButton, "Next page").click()
+    press(dialog, "Next page")
     assert preview.page.toImage().pixelColor(9, 9) == QColor("black")
     assert "Page 2 of 2" in texts(dialog)
-    assert not named(dialog, QAbstractButton, "Next page").isEnabled()
+    assert not button(dialog, "Next page").isEnabled()
 
 
 def test_a_slow_page_is_announced_and_a_quick_one_is_not(make: Make, qtbot: QtBot) -> None:
@@ -248,16 +243,16 @@ def test_without_a_page_nothing_can_be_saved(make: Make) -> None:
 
 def test_saving_can_be_stopped_and_the_dialog_stays(make: Make) -> None:
     dialog = with_page(make())
-    stopped = QSignalSpy(dialog.cancelled)
+    stopped = heard(dialog.cancelled)
     dialog.show_saving()
     assert not named(dialog, QCheckBox, "Takeaways").isEnabled()
-    named(dialog, QAbstractButton, "Cancel").click()
+    press(dialog, "Cancel")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert stopped.count() == 2
+    assert len(stopped) == 2
     assert dialog.isVisible()
     dialog.show_ready()
     assert named(dialog, QCheckBox, "Takeaways").isEnabled()
-    named(dialog, QAbstractButton, "Cancel").click()
+    press(dialog, "Cancel")
     assert dialog.result() == QDialog.DialogCode.Rejected
     assert not dialog.isVisible()
 
@@ -267,7 +262,7 @@ def test_it_says_where_the_document_lies(make: Make) -> None:
     dialog.show_saving()
     dialog.show_saved(Path("/somewhere/safe/practice-2026-11-23.pdf"))
     assert any("practice-2026-11-23.pdf" in text and "safe" in text for text in texts(dialog))
-    named(dialog, QAbstractButton, "Close").click()
+    press(dialog, "Close")
     assert not dialog.isVisible()
 
 

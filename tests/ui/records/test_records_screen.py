@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.emotions import WordPath
@@ -20,7 +20,7 @@ from desktop.ui.records.screen import RecordsScreen
 from desktop.ui.records.session_page import SessionSummary
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
-from tests.ui.finding import named, told
+from tests.ui.finding import button, field, heard, named, press, told, words
 from tests.ui.pseudo import pseudo_language
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, everything_told
 
@@ -95,20 +95,12 @@ def listing(screen: RecordsScreen) -> QListView:
 
 
 def search(screen: RecordsScreen) -> QLineEdit:
-    return named(screen, QLineEdit, "Search records")
-
-
-def ids(spy: QSignalSpy) -> list[str]:
-    return [spy.at(i)[0] for i in range(spy.count())]
-
-
-def texts(screen: RecordsScreen) -> list[str]:
-    return [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+    return field(screen, "Search records")
 
 
 def test_an_empty_vault_says_so(screen: RecordsScreen) -> None:
     screen.show_sessions(())
-    assert "No sessions yet." in texts(screen)
+    assert "No sessions yet." in words(screen)
     assert not listing(screen).isVisible()
 
 
@@ -125,26 +117,26 @@ def test_search_narrows_the_list(screen: RecordsScreen) -> None:
     QTest.keyClicks(search(screen), "ida")
     assert listing(screen).model().rowCount() == 1
     QTest.keyClicks(search(screen), "x")
-    assert "Nothing found." in texts(screen)
+    assert "Nothing found." in words(screen)
     search(screen).clear()
     assert listing(screen).model().rowCount() == 3
-    assert "Nothing found." not in texts(screen)
+    assert "Nothing found." not in words(screen)
 
 
 def test_sessions_are_chosen_by_keyboard(screen: RecordsScreen) -> None:
-    chosen = QSignalSpy(screen.session_chosen)
+    chosen = heard(screen.session_chosen)
     sessions = listing(screen)
     sessions.setFocus()
     QTest.keyClick(sessions, Qt.Key.Key_Down)
-    assert ids(chosen) == ["id-19", "id-16"]
+    assert chosen == ["id-19", "id-16"]
     screen.show_session(summary("id-16"))
     QTest.keyClick(sessions, Qt.Key.Key_Return)
-    assert screen.focusWidget() is named(screen, QAbstractButton, "Export PDF")
+    assert screen.focusWidget() is button(screen, "Export PDF")
 
 
 def test_a_session_is_told_whole(screen: RecordsScreen) -> None:
     screen.show_session(summary("id-19"))
-    shown = texts(screen)
+    shown = words(screen)
     for text in (
         "Thursday, 19 November 2026, 14:00",
         "the move",
@@ -162,13 +154,13 @@ def test_a_session_is_told_whole(screen: RecordsScreen) -> None:
 
 
 def test_only_an_open_session_can_be_resumed(screen: RecordsScreen) -> None:
-    resumed, exported = QSignalSpy(screen.resume_requested), QSignalSpy(screen.export_requested)
+    resumed, exported = heard(screen.resume_requested), heard(screen.export_requested)
     screen.show_session(summary("id-19", is_open=True))
-    named(screen, QAbstractButton, "Resume session").click()
+    press(screen, "Resume session")
     screen.show_session(summary("id-2"))
-    assert not named(screen, QAbstractButton, "Resume session").isVisible()
-    named(screen, QAbstractButton, "Export PDF").click()
-    assert (ids(resumed), ids(exported)) == (["id-19"], ["id-2"])
+    assert not button(screen, "Resume session").isVisible()
+    press(screen, "Export PDF")
+    assert (resumed, exported) == (["id-19"], ["id-2"])
 
 
 def test_a_late_answer_does_not_replace_a_newer_choice(screen: RecordsScreen) -> None:
@@ -176,16 +168,16 @@ def test_a_late_answer_does_not_replace_a_newer_choice(screen: RecordsScreen) ->
     sessions.setCurrentIndex(sessions.model().index(0, 0))
     sessions.setCurrentIndex(sessions.model().index(2, 0))
     screen.show_session(replace(summary("id-19"), topic="late"))
-    assert "late" not in texts(screen)
+    assert "late" not in words(screen)
     screen.show_session(replace(summary("id-2"), topic="in time"))
-    assert "in time" in texts(screen)
+    assert "in time" in words(screen)
 
 
 def test_a_session_opened_from_elsewhere_is_chosen_in_the_list(screen: RecordsScreen) -> None:
-    chosen = QSignalSpy(screen.session_chosen)
+    chosen = heard(screen.session_chosen)
     screen.show_session(summary("id-16"))
     assert listing(screen).currentIndex().row() == 1
-    assert chosen.count() == 0
+    assert chosen == []
 
 
 def test_where_there_is_little_room_the_session_takes_the_place_of_the_list(

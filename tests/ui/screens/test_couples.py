@@ -2,7 +2,6 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Couple
@@ -10,7 +9,7 @@ from desktop.domain.session import Setting
 from desktop.ui.formats import Formats
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, told, words
+from tests.ui.finding import described, field, focusable, heard, press, told, words
 
 ANA_BEN = Couple(id="1", name_a="Ana", name_b="Ben", created_at=0, screened_on="2026-11-19")
 MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)
@@ -29,30 +28,6 @@ def screen(look: Look, qtbot: QtBot) -> CouplesScreen:
     return screen
 
 
-def press(screen: CouplesScreen, name: str, description: str = "") -> None:
-    (button,) = (
-        w
-        for w in focusable(screen)
-        if (told(w), told(w, QAccessible.Text.Description)) == (name, description)
-    )
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def name(screen: CouplesScreen, label: str) -> QLineEdit:
-    (found,) = (w for w in screen.findChildren(QLineEdit) if told(w) == label)
-    return found
-
-
-def added(screen: CouplesScreen) -> list[tuple[str, str]]:
-    told_of: list[tuple[str, str]] = []
-
-    def note(name_a: str, name_b: str) -> None:
-        told_of.append((name_a, name_b))
-
-    screen.couple_added.connect(note)
-    return told_of
-
-
 def test_couples_are_listed_with_their_screening(screen: CouplesScreen) -> None:
     shown = words(screen)
     assert "Ana and Ben" in shown
@@ -61,15 +36,13 @@ def test_couples_are_listed_with_their_screening(screen: CouplesScreen) -> None:
 
 
 def test_screening_is_confirmed_for_one_couple(screen: CouplesScreen) -> None:
-    confirmed: list[str] = []
-    screen.screening_confirmed.connect(confirmed.append)
+    confirmed = heard(screen.screening_confirmed)
     press(screen, "Both were screened alone", "Mara and Joel")
     assert confirmed == ["2"]
 
 
 def test_a_session_begins_from_a_couple(screen: CouplesScreen) -> None:
-    asked: list[str] = []
-    screen.session_requested.connect(asked.append)
+    asked = heard(screen.session_requested)
     press(screen, "New session", "Mara and Joel")
     assert asked == ["2"]
 
@@ -87,50 +60,50 @@ def test_an_empty_list_says_so(screen: CouplesScreen) -> None:
 
 @pytest.mark.parametrize("typed", [("Ana", "Ben"), ("  Ωmega ", "你好 "), ("👩‍🚀", "X" * 200)])
 def test_any_two_names_make_a_couple(screen: CouplesScreen, typed: tuple[str, str]) -> None:
-    told_of = added(screen)
+    told_of = heard(screen.couple_added)
     press(screen, "Add a couple")
-    assert name(screen, "Partner A").hasFocus()
-    name(screen, "Partner A").setText(typed[0])
-    name(screen, "Partner B").setText(typed[1])
+    assert field(screen, "Partner A").hasFocus()
+    field(screen, "Partner A").setText(typed[0])
+    field(screen, "Partner B").setText(typed[1])
     press(screen, "Add")
     assert told_of == [(typed[0].strip(), typed[1].strip())]
 
 
 def test_enter_adds_too(screen: CouplesScreen) -> None:
-    told_of = added(screen)
+    told_of = heard(screen.couple_added)
     press(screen, "Add a couple")
-    name(screen, "Partner A").setText("Ana")
-    name(screen, "Partner B").setText("Ben")
-    QTest.keyClick(name(screen, "Partner B"), Qt.Key.Key_Return)
+    field(screen, "Partner A").setText("Ana")
+    field(screen, "Partner B").setText("Ben")
+    QTest.keyClick(field(screen, "Partner B"), Qt.Key.Key_Return)
     assert told_of == [("Ana", "Ben")]
 
 
 def test_a_name_that_is_missing_is_said_at_its_field(screen: CouplesScreen) -> None:
-    told_of = added(screen)
+    told_of = heard(screen.couple_added)
     press(screen, "Add a couple")
-    name(screen, "Partner A").setText("Ana")
-    name(screen, "Partner B").setText("   ")
+    field(screen, "Partner A").setText("Ana")
+    field(screen, "Partner B").setText("   ")
     press(screen, "Add")
     assert told_of == []
-    missing = name(screen, "Partner B")
-    assert told(missing, QAccessible.Text.Description).startswith("Write the name")
+    missing = field(screen, "Partner B")
+    assert described(missing).startswith("Write the name")
     assert missing.hasFocus()
-    assert told(name(screen, "Partner A"), QAccessible.Text.Description) == ""
-    assert name(screen, "Partner A").text() == "Ana"
+    assert told(field(screen, "Partner A"), QAccessible.Text.Description) == ""
+    assert field(screen, "Partner A").text() == "Ana"
 
 
 def test_a_refusal_keeps_the_names(screen: CouplesScreen) -> None:
     press(screen, "Add a couple")
-    name(screen, "Partner A").setText("Ana")
+    field(screen, "Partner A").setText("Ana")
     screen.show_error("Not saved yet: the disk is full.")
     assert "Not saved yet: the disk is full." in words(screen)
-    assert name(screen, "Partner A").text() == "Ana"
+    assert field(screen, "Partner A").text() == "Ana"
 
 
 def test_the_form_closes_on_cancel_and_when_the_couple_is_there(screen: CouplesScreen) -> None:
     press(screen, "Add a couple")
     press(screen, "Cancel")
-    assert not name(screen, "Partner A").isVisibleTo(screen)
+    assert not field(screen, "Partner A").isVisibleTo(screen)
     press(screen, "Add a couple")
     screen.show_couples((ANA_BEN,), Setting.PRACTICE)
-    assert not name(screen, "Partner A").isVisibleTo(screen)
+    assert not field(screen, "Partner A").isVisibleTo(screen)

@@ -18,7 +18,7 @@ from desktop.domain.exercise.format import (
 from desktop.ui.screens.decks import DecksScreen
 from desktop.ui.screens.exercises import ExercisesScreen
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, told, words
+from tests.ui.finding import focusable, heard, told, words
 
 
 def exercise(name: str, evidence: str = "") -> Exercise:
@@ -63,8 +63,7 @@ def test_the_exercise_chosen_is_told_about(exercises: ExercisesScreen) -> None:
 
 
 def test_a_session_begins_from_an_exercise(exercises: ExercisesScreen) -> None:
-    asked: list[str] = []
-    exercises.session_requested.connect(asked.append)
+    asked = heard(exercises.session_requested)
     (rows,) = exercises.findChildren(QListWidget)
     rows.setCurrentRow(1)
     (begin,) = (w for w in focusable(exercises) if told(w) == "Begin a session with it")

@@ -2,13 +2,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.session import Setting
 from desktop.ui.screens.first_run import FirstRunScreen
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, told, words
+from tests.ui.finding import described, field, focusable, heard, press, told, words
 
 KEY = "7K3M-91QX-HZ5T-0ABC-DEFG-HJKM-NPQR-STVW-XYZ2"
 
@@ -24,26 +24,6 @@ def screen(look: Look, qtbot: QtBot) -> FirstRunScreen:
     return screen
 
 
-def press(screen: FirstRunScreen, name: str) -> None:
-    (button,) = (w for w in focusable(screen) if told(w) == name)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def field(screen: FirstRunScreen, name: str) -> QLineEdit:
-    (found,) = (w for w in screen.findChildren(QLineEdit) if told(w) == name)
-    return found
-
-
-def requests(screen: FirstRunScreen) -> list[tuple[Setting, str]]:
-    told_of: list[tuple[Setting, str]] = []
-
-    def note(setting: Setting, passphrase: str) -> None:
-        told_of.append((setting, passphrase))
-
-    screen.vault_requested.connect(note)
-    return told_of
-
-
 @pytest.mark.parametrize(
     ("card", "setting"),
     [("I work with couples", Setting.PRACTICE), ("We practise at home", Setting.HOME)],
@@ -51,7 +31,7 @@ def requests(screen: FirstRunScreen) -> list[tuple[Setting, str]]:
 def test_a_vault_is_asked_for_with_setting_and_passphrase(
     screen: FirstRunScreen, card: str, setting: Setting
 ) -> None:
-    asked = requests(screen)
+    asked = heard(screen.vault_requested)
     press(screen, card)
     QTest.keyClicks(field(screen, "New passphrase"), "four odd words here")
     QTest.keyClicks(field(screen, "Repeat passphrase"), "four odd words here")
@@ -61,24 +41,24 @@ def test_a_vault_is_asked_for_with_setting_and_passphrase(
 
 def test_the_cards_say_what_they_are_for(screen: FirstRunScreen) -> None:
     (card,) = (w for w in focusable(screen) if told(w) == "I work with couples")
-    assert told(card, QAccessible.Text.Description).startswith("A private console")
+    assert described(card).startswith("A private console")
 
 
 def test_two_different_passphrases_are_not_taken(screen: FirstRunScreen) -> None:
-    asked = requests(screen)
+    asked = heard(screen.vault_requested)
     press(screen, "I work with couples")
     field(screen, "New passphrase").setText("one")
     field(screen, "Repeat passphrase").setText("other")
     press(screen, "Create vault")
     assert asked == []
     repeat = field(screen, "Repeat passphrase")
-    assert told(repeat, QAccessible.Text.Description).startswith("The two are not the same.")
+    assert described(repeat).startswith("The two are not the same.")
     assert repeat.hasFocus()
     assert repeat.text() == "other"
 
 
 def test_no_passphrase_is_not_taken(screen: FirstRunScreen) -> None:
-    asked = requests(screen)
+    asked = heard(screen.vault_requested)
     press(screen, "I work with couples")
     press(screen, "Create vault")
     assert asked == []
@@ -86,14 +66,13 @@ def test_no_passphrase_is_not_taken(screen: FirstRunScreen) -> None:
 
 
 def test_strength_is_said_under_the_field(screen: FirstRunScreen) -> None:
-    typed: list[str] = []
-    screen.passphrase_edited.connect(typed.append)
+    typed = heard(screen.passphrase_edited)
     press(screen, "I work with couples")
     QTest.keyClicks(field(screen, "New passphrase"), "ab")
     assert typed == ["a", "ab"]
     screen.set_strength("Easy to guess.")
     new = field(screen, "New passphrase")
-    assert told(new, QAccessible.Text.Description) == "Easy to guess."
+    assert described(new) == "Easy to guess."
 
 
 def test_one_can_go_back_and_choose_again(screen: FirstRunScreen) -> None:
@@ -121,7 +100,7 @@ def test_the_recovery_key_is_shown_once_and_never_copied(
     screen.show_recovery_key(KEY)
     (label,) = (w for w in screen.findChildren(QLabel) if told(w) == "Recovery key")
     assert label.isVisibleTo(screen)
-    assert told(label, QAccessible.Text.Description) == KEY
+    assert described(label) == KEY
     assert QAccessible.queryAccessibleInterface(label).role() == QAccessible.Role.StaticText
     assert field(screen, "New passphrase").text() == ""
     assert KEY not in QGuiApplication.clipboard().text()
@@ -133,7 +112,7 @@ def test_the_recovery_key_is_shown_once_and_never_copied(
     assert go_on.isEnabled()
     with qtbot.waitSignal(screen.finished):
         QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
-    assert told(label, QAccessible.Text.Description) == ""
+    assert described(label) == ""
 
 
 def test_the_continue_button_waits_again_without_the_tick(screen: FirstRunScreen) -> None:

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Partner
@@ -19,7 +18,7 @@ from desktop.ui.models.home import (
 from desktop.ui.screens.home_couple import CoupleHomeScreen
 from desktop.ui.screens.home_practice import PracticeHomeScreen
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, told, words
+from tests.ui.finding import focusable, heard, press, told, words
 
 
 def wall(day: int, hour: int, minute: int = 0) -> int:
@@ -74,15 +73,6 @@ def couple(look: Look, formats: Formats, qtbot: QtBot) -> CoupleHomeScreen:
     return screen
 
 
-def press(screen: QWidget, name: str, description: str | None = None) -> None:
-    (button,) = (
-        w
-        for w in focusable(screen)
-        if told(w) == name and description in (None, told(w, QAccessible.Text.Description))
-    )
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def test_the_day_is_the_headline(practice: PracticeHomeScreen) -> None:
     practice.show_home(PracticeHome(now=NOW))
     assert "Monday, 23 November 2026" in words(practice)
@@ -102,8 +92,7 @@ def test_an_open_session_can_be_resumed_or_closed(practice: PracticeHomeScreen) 
     practice.show_home(PracticeHome(now=NOW, resume=(OPEN,)))
     assert "Ana and Ben stopped at step 4 of 6." in words(practice)
     assert "Notes and times are saved up to 16:42, Thursday 19 November." in words(practice)
-    asked: list[str] = []
-    practice.resume_requested.connect(asked.append)
+    asked = heard(practice.resume_requested)
     practice.close_requested.connect(asked.append)
     press(practice, "Resume session")
     assert asked == ["s1"]
@@ -116,8 +105,7 @@ def test_several_open_sessions_are_told_apart(practice: PracticeHomeScreen) -> N
         session_id="s2", name_a="Mara", name_b="Joel", where="step 1 of 6", last_at=NOW
     )
     practice.show_home(PracticeHome(now=NOW, resume=(OPEN, other)))
-    asked: list[str] = []
-    practice.resume_requested.connect(asked.append)
+    asked = heard(practice.resume_requested)
     press(practice, "Resume session", "Mara and Joel")
     assert asked == ["s2"]
 
@@ -128,8 +116,7 @@ def test_the_last_sessions_are_listed_and_can_be_opened(practice: PracticeHomeSc
     assert len(rows) == 3
     first = told(rows[0], QAccessible.Text.Description)
     assert first == "Speaker and listener, Thu 19 Nov, 16:00, not finished"
-    opened: list[str] = []
-    practice.session_opened.connect(opened.append)
+    opened = heard(practice.session_opened)
     QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
     assert opened == ["s2"]
 
@@ -182,8 +169,7 @@ def test_practice_starts_with_one_press(couple: CoupleHomeScreen, qtbot: QtBot) 
 
 def test_a_practice_left_open_waits(couple: CoupleHomeScreen) -> None:
     couple.show_home(CoupleHome(now=NOW, exercise="E", summary="S", minutes=(1, 2), resume=OPEN))
-    asked: list[str] = []
-    couple.resume_requested.connect(asked.append)
+    asked = heard(couple.resume_requested)
     couple.close_requested.connect(asked.append)
     press(couple, "Resume session")
     press(couple, "Close as it is")

@@ -1,14 +1,10 @@
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
-    QLineEdit,
     QListWidget,
     QRadioButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +13,7 @@ from desktop.domain.session import Setting
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices, SessionWish
 from desktop.ui.screens.new_session import NewSessionScreen
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, told, words
+from tests.ui.finding import button, described, field, focusable, heard, named, press, told, words
 
 ANA_BEN = Couple(id="1", name_a="Ana", name_b="Ben", created_at=0, screened_on="2026-11-19")
 MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)
@@ -53,58 +49,25 @@ def names(screen: NewSessionScreen) -> list[str]:
     return [told(w) for w in focusable(screen)]
 
 
-def find(screen: NewSessionScreen, name: str) -> QWidget:
-    (found,) = (w for w in focusable(screen) if told(w) == name)
-    return found
-
-
-def field(screen: NewSessionScreen, name: str) -> QLineEdit:
-    found = find(screen, name)
-    assert isinstance(found, QLineEdit)
-    return found
-
-
-def rows(screen: NewSessionScreen, name: str) -> QListWidget:
-    found = find(screen, name)
-    assert isinstance(found, QListWidget)
-    return found
-
-
-def described(widget: QWidget) -> str:
-    return told(widget, QAccessible.Text.Description)
-
-
-def press(screen: NewSessionScreen, name: str) -> None:
-    found = find(screen, name)
-    assert isinstance(found, QAbstractButton)
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-
-
-def wishes(screen: NewSessionScreen) -> list[SessionWish]:
-    told_of: list[SessionWish] = []
-    screen.begin_requested.connect(told_of.append)
-    return told_of
-
-
 def test_names_and_roles_are_those_of_the_contract(screen: NewSessionScreen) -> None:
     screen.show_choices(practice(ANA_BEN, MARA_JOEL, couple_id="2"))
     for name in ("Couple", "Exercise"):
-        interface = QAccessible.queryAccessibleInterface(find(screen, name))
-        assert interface.role() == QAccessible.Role.List
-    assert isinstance(find(screen, SCREENED), QCheckBox)
-    assert isinstance(find(screen, "Topic"), QLineEdit)
-    assert rows(screen, "Couple").item(0).text() == "New couple"
+        rows = named(screen, QListWidget, name)
+        assert QAccessible.queryAccessibleInterface(rows).role() == QAccessible.Role.List
+    assert named(screen, QCheckBox, SCREENED) in focusable(screen)
+    assert field(screen, "Topic") in focusable(screen)
+    assert named(screen, QListWidget, "Couple").item(0).text() == "New couple"
     assert {"Begin", "Cancel"} <= set(names(screen))
 
 
 def test_a_screened_couple_begins_at_once(screen: NewSessionScreen) -> None:
-    told_of = wishes(screen)
+    told_of = heard(screen.begin_requested)
     screen.show_choices(practice(ANA_BEN, MARA_JOEL))
-    rows(screen, "Couple").setCurrentRow(1)
+    named(screen, QListWidget, "Couple").setCurrentRow(1)
     assert SCREENED not in names(screen)
     QTest.keyClicks(field(screen, "Topic"), "The move")
     press(screen, "Ben speaks first")
-    rows(screen, "Exercise").setCurrentRow(1)
+    named(screen, QListWidget, "Exercise").setCurrentRow(1)
     press(screen, "Begin")
     assert told_of == [
         SessionWish(
@@ -120,33 +83,33 @@ def test_a_screened_couple_begins_at_once(screen: NewSessionScreen) -> None:
 
 
 def test_nothing_begins_without_a_couple(screen: NewSessionScreen) -> None:
-    told_of = wishes(screen)
+    told_of = heard(screen.begin_requested)
     screen.show_choices(practice(ANA_BEN, MARA_JOEL))
     press(screen, "Begin")
     assert told_of == []
-    assert described(rows(screen, "Couple")).startswith("Choose a couple")
-    assert rows(screen, "Couple").hasFocus()
-    rows(screen, "Couple").setCurrentRow(1)
-    assert described(rows(screen, "Couple")) == ""
+    assert described(named(screen, QListWidget, "Couple")).startswith("Choose a couple")
+    assert named(screen, QListWidget, "Couple").hasFocus()
+    named(screen, QListWidget, "Couple").setCurrentRow(1)
+    assert described(named(screen, QListWidget, "Couple")) == ""
 
 
 def test_screening_is_confirmed_before_the_first_session(screen: NewSessionScreen) -> None:
-    told_of = wishes(screen)
+    told_of = heard(screen.begin_requested)
     screen.show_choices(practice(MARA_JOEL, couple_id="2"))
-    assert "violence or fear" in described(find(screen, SCREENED))
+    assert "violence or fear" in described(button(screen, SCREENED))
     press(screen, "Begin")
     assert told_of == []
-    assert described(find(screen, SCREENED)).startswith("Confirm this first.")
+    assert described(button(screen, SCREENED)).startswith("Confirm this first.")
     press(screen, SCREENED)
     press(screen, "Begin")
     assert [wish.screened for wish in told_of] == [True]
 
 
 def test_a_new_couple_is_named_here(screen: NewSessionScreen) -> None:
-    told_of = wishes(screen)
+    told_of = heard(screen.begin_requested)
     screen.show_choices(practice(ANA_BEN))
     assert "Partner A" not in names(screen)
-    rows(screen, "Couple").setCurrentRow(0)
+    named(screen, QListWidget, "Couple").setCurrentRow(0)
     QTest.keyClicks(field(screen, "Partner A"), " Zoe ")
     QTest.keyClicks(field(screen, "Partner B"), "Ulf")
     press(screen, SCREENED)
@@ -156,7 +119,7 @@ def test_a_new_couple_is_named_here(screen: NewSessionScreen) -> None:
 
 
 def test_nothing_typed_is_lost_when_something_is_missing(screen: NewSessionScreen) -> None:
-    told_of = wishes(screen)
+    told_of = heard(screen.begin_requested)
     screen.show_choices(practice())
     field(screen, "Partner A").setText("Zoe")
     field(screen, "Topic").setText("The move")
@@ -176,13 +139,12 @@ def test_who_speaks_first_is_asked_by_name(screen: NewSessionScreen) -> None:
     QTest.keyClicks(field(screen, "Partner A"), "Zoe")
     assert "Zoe speaks first" in names(screen)
     QTest.keyClicks(field(screen, "Partner B"), "U" * 200)
-    long = find(screen, "U" * 200 + " speaks first")
-    assert isinstance(long, QRadioButton)
+    long = named(screen, QRadioButton, "U" * 200 + " speaks first")
     assert len(long.text()) < 50
 
 
 def test_at_home_the_two_are_named_once(screen: NewSessionScreen) -> None:
-    told_of = wishes(screen)
+    told_of = heard(screen.begin_requested)
     screen.show_choices(home())
     assert {"Couple", SCREENED}.isdisjoint(names(screen))
     QTest.keyClicks(field(screen, "Partner A"), "Ana")
@@ -192,7 +154,7 @@ def test_at_home_the_two_are_named_once(screen: NewSessionScreen) -> None:
 
 
 def test_at_home_a_known_couple_is_not_asked_again(screen: NewSessionScreen) -> None:
-    told_of = wishes(screen)
+    told_of = heard(screen.begin_requested)
     screen.show_choices(home(MARA_JOEL))
     assert {"Couple", "Partner A", SCREENED}.isdisjoint(names(screen))
     press(screen, "Begin")
@@ -210,9 +172,11 @@ def test_showing_choices_again_starts_over(screen: NewSessionScreen) -> None:
 
 def test_the_exercise_says_what_it_is(screen: NewSessionScreen) -> None:
     screen.show_choices(practice(ANA_BEN))
-    assert described(rows(screen, "Exercise")) == "One speaks. About 10 to 25 minutes."
-    rows(screen, "Exercise").setCurrentRow(1)
-    assert described(rows(screen, "Exercise")) == "Both name. About 5 to 10 minutes."
+    assert (
+        described(named(screen, QListWidget, "Exercise")) == "One speaks. About 10 to 25 minutes."
+    )
+    named(screen, QListWidget, "Exercise").setCurrentRow(1)
+    assert described(named(screen, QListWidget, "Exercise")) == "Both name. About 5 to 10 minutes."
 
 
 def test_while_it_is_being_saved_it_can_t_begin_twice(screen: NewSessionScreen) -> None:

@@ -1,13 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.screens.shell import Place, Shell
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, told
+from tests.ui.finding import button, described, focusable, heard, press, told
 
 
 @pytest.fixture
@@ -22,11 +21,6 @@ def shell(look: Look, qtbot: QtBot) -> Shell:
     with qtbot.waitActive(shell):
         shell.activateWindow()
     return shell
-
-
-def button(shell: Shell, name: str) -> QWidget:
-    (found,) = (w for w in focusable(shell) if told(w) == name)
-    return found
 
 
 def test_the_places_are_those_of_the_contract(shell: Shell) -> None:
@@ -45,26 +39,24 @@ def test_the_places_are_those_of_the_contract(shell: Shell) -> None:
 
 @pytest.mark.parametrize("place", list(Place))
 def test_a_press_says_where_to_go_and_goes_nowhere(shell: Shell, place: Place) -> None:
-    chosen: list[Place] = []
-    shell.place_chosen.connect(chosen.append)
-    QTest.mouseClick(button(shell, place.value.capitalize()), Qt.MouseButton.LeftButton)
+    chosen = heard(shell.place_chosen)
+    press(shell, place.value.capitalize())
     assert chosen == [place]
-    assert told(button(shell, "Home"), QAccessible.Text.Description) == "shown now"
+    assert described(button(shell, "Home")) == "shown now"
 
 
 def test_one_page_is_shown_at_a_time(look: Look, shell: Shell) -> None:
     page = QWidget()
     shell.show_page(page, Place.COUPLES)
     assert page.isVisibleTo(shell)
-    assert told(button(shell, "Couples"), QAccessible.Text.Description) == "shown now"
-    assert told(button(shell, "Home"), QAccessible.Text.Description) == ""
+    assert described(button(shell, "Couples")) == "shown now"
+    assert described(button(shell, "Home")) == ""
     shell.show_place(Place.HOME)
     assert not page.isVisibleTo(shell)
 
 
 def test_alt_and_a_letter_go_to_a_place(shell: Shell, qtbot: QtBot) -> None:
-    chosen: list[Place] = []
-    shell.place_chosen.connect(chosen.append)
+    chosen = heard(shell.place_chosen)
     with qtbot.waitSignal(shell.place_chosen):
         QTest.keyClick(shell, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert chosen == [Place.RECORDS]
@@ -72,6 +64,6 @@ def test_alt_and_a_letter_go_to_a_place(shell: Shell, qtbot: QtBot) -> None:
 
 def test_buttons_lock_and_hide(shell: Shell, qtbot: QtBot) -> None:
     with qtbot.waitSignal(shell.lock_requested):
-        QTest.mouseClick(button(shell, "Lock"), Qt.MouseButton.LeftButton)
+        press(shell, "Lock")
     with qtbot.waitSignal(shell.hide_requested):
-        QTest.mouseClick(button(shell, "Hide now"), Qt.MouseButton.LeftButton)
+        press(shell, "Hide now")

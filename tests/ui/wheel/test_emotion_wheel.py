@@ -16,6 +16,7 @@ from desktop.domain.picks import Pick
 from desktop.domain.wheel_search import WheelIndex
 from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.wheel.emotion_wheel import EmotionWheel
+from tests.ui.finding import focused, heard
 
 STUNG = "sad/hurt/stung"
 
@@ -61,23 +62,7 @@ def box(words: EmotionWheel, name: str) -> QAccessibleInterface:
 
 def press(*keys: Qt.Key) -> None:
     for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
-
-
-def asked_of(words: EmotionWheel) -> list[tuple[str, bool]]:
-    """All that the wheel asks for from now on."""
-    asked: list[tuple[str, bool]] = []
-
-    def hear(path_id: str, picked: bool) -> None:
-        asked.append((path_id, picked))
-
-    words.word_toggled.connect(hear)
-    return asked
-
-
-# As assistive tools see it
+        QTest.keyClick(focused(), key)
 
 
 def test_the_group_has_one_check_box_per_word(shown: EmotionWheel, wheel: Wheel) -> None:
@@ -110,7 +95,7 @@ def test_the_rectangle_of_a_word_is_where_the_word_is(shown: EmotionWheel, wheel
 
 
 def test_pressing_a_check_box_asks_for_the_word(shown: EmotionWheel) -> None:
-    asked = asked_of(shown)
+    asked = heard(shown.word_toggled)
     actions = box(shown, "stung").actionInterface()
     assert actions.actionNames()[0] == "Toggle"
     actions.doAction("Toggle")
@@ -123,7 +108,7 @@ def test_pressing_a_check_box_asks_for_the_word(shown: EmotionWheel) -> None:
 def test_what_the_chooser_picked_is_checked_and_nothing_is_asked(
     shown: EmotionWheel, wheel: Wheel
 ) -> None:
-    asked = asked_of(shown)
+    asked = heard(shown.word_toggled)
     picks = (pick(wheel, STUNG, Partner.A), pick(wheel, "glad", Partner.B))
     shown.show_picks(picks, Partner.A)
     assert box(shown, "stung").state().checked
@@ -210,7 +195,7 @@ def test_letters_lead_to_a_word(shown: EmotionWheel) -> None:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_space_and_enter_pick_and_take_back(shown: EmotionWheel, key: Qt.Key) -> None:
-    asked = asked_of(shown)
+    asked = heard(shown.word_toggled)
     shown.focus_word(STUNG)
     press(key, key)
     assert asked == [(STUNG, True), (STUNG, False)]
@@ -237,14 +222,14 @@ def test_letters_and_space_do_not_reach_the_shortcuts_of_the_window(shown: Emoti
 
 
 def test_a_click_picks_the_word_and_takes_the_keyboard_there(shown: EmotionWheel) -> None:
-    asked = asked_of(shown)
+    asked = heard(shown.word_toggled)
     QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=middle_of(shown, STUNG))
     assert asked == [(STUNG, True)]
     assert shown.focused_word == STUNG
 
 
 def test_a_press_that_slides_to_another_word_picks_nothing(shown: EmotionWheel) -> None:
-    asked = asked_of(shown)
+    asked = heard(shown.word_toggled)
     QTest.mousePress(shown, Qt.MouseButton.LeftButton, pos=middle_of(shown, STUNG))
     QTest.mouseRelease(shown, Qt.MouseButton.LeftButton, pos=middle_of(shown, "sad/lonely"))
     assert asked == []
@@ -253,8 +238,7 @@ def test_a_press_that_slides_to_another_word_picks_nothing(shown: EmotionWheel) 
 def test_the_word_under_the_mouse_is_in_hand_before_the_focused_one(
     shown: EmotionWheel, qtbot: QtBot
 ) -> None:
-    told: list[str] = []
-    shown.word_shown.connect(told.append)
+    told = heard(shown.word_shown)
     shown.focus_word("glad")
     QTest.mouseMove(shown, middle_of(shown, STUNG))
     qtbot.waitUntil(lambda: shown.word_in_hand == STUNG)

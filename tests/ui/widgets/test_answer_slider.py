@@ -1,13 +1,14 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Partner
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.answer_slider import AnswerSlider, answer_words
+from tests.ui.finding import heard
 
 
 @pytest.fixture
@@ -30,12 +31,12 @@ def test_it_begins_without_an_answer(slider: AnswerSlider) -> None:
 
 
 def test_each_stop_has_its_word(slider: AnswerSlider) -> None:
-    heard = QSignalSpy(slider.answered)
+    answers = heard(slider.answered)
     for stop, word in enumerate(answer_words(), start=1):
         QTest.keyClick(slider, Qt.Key.Key_Right)
         assert slider.answer == stop
         assert description(slider) == word
-    assert [heard.at(i)[0] for i in range(heard.count())] == [1, 2, 3, 4, 5]
+    assert answers == [1, 2, 3, 4, 5]
 
 
 def test_an_answer_can_go_down_to_the_first_word(slider: AnswerSlider) -> None:
@@ -61,13 +62,13 @@ def test_a_press_goes_to_the_nearest_stop(
 
 
 def test_what_is_shown_is_not_an_answer_given(slider: AnswerSlider) -> None:
-    heard = QSignalSpy(slider.answered)
+    answers = heard(slider.answered)
     slider.show_answer(4)
     assert slider.answer == 4
     slider.show_answer(None)
     assert slider.answer is None
     assert description(slider) == "no answer yet"
-    assert heard.count() == 0
+    assert answers == []
 
 
 def test_scrolling_over_it_changes_nothing(slider: AnswerSlider) -> None:

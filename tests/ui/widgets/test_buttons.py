@@ -13,7 +13,7 @@ from desktop.ui.widgets.buttons import (
     QuietButton,
     SecondaryButton,
 )
-from tests.ui.finding import told
+from tests.ui.finding import described, told
 from tests.ui.painted import painted_words
 from tests.ui.pseudo import pseudo, pseudo_language
 
@@ -48,13 +48,13 @@ def test_a_waiting_button_says_why_and_can_t_be_pressed(look: Look, qtbot: QtBot
     height = button.sizeHint().height()
     button.set_waiting("waits for Ana")
     assert not button.isEnabled()
-    assert told(button, QAccessible.Text.Description) == "waits for Ana"
+    assert described(button) == "waits for Ana"
     assert button.sizeHint().height() >= height
     with qtbot.assertNotEmitted(button.clicked):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     button.set_waiting("")
     assert button.isEnabled()
-    assert told(button, QAccessible.Text.Description) == ""
+    assert described(button) == ""
 
 
 def test_the_reason_to_wait_widens_the_button(look: Look, qtbot: QtBot) -> None:
@@ -88,7 +88,7 @@ def test_the_place_where_one_is_is_told_and_seen(look: Look, qtbot: QtBot) -> No
     button.show()
     before = button.grab().toImage()
     button.set_current(True)
-    assert told(button, QAccessible.Text.Description) == "shown now"
+    assert described(button) == "shown now"
     assert button.grab().toImage() != before
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.form import TextField
 from desktop.ui.widgets.passphrase import PassphraseEdit
-from tests.ui.finding import told
+from tests.ui.finding import heard, told
 
 
 @pytest.fixture
@@ -55,10 +55,17 @@ def test_an_error_gives_the_editor_another_edge(field: TextField, look: Look) ->
 
 def test_typing_clears_the_error(field: TextField, qtbot: QtBot) -> None:
     field.set_error("Too short.")
-    edits: list[str] = []
-    field.edited.connect(edits.append)
+    edits = heard(field.edited)
     QTest.keyClicks(field.edit, "ab")
     assert edits == ["a", "ab"]
+    assert field.error == ""
+
+
+def test_what_an_assistive_tool_writes_counts_as_typed(field: TextField) -> None:
+    field.set_error("Too short.")
+    edits = heard(field.edited)
+    QAccessible.queryAccessibleInterface(field.edit).setText(QAccessible.Text.Value, "ab")
+    assert edits == ["ab"]
     assert field.error == ""
 
 

@@ -19,7 +19,7 @@ from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.row_list import RowList
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.tide import Tide
-from tests.ui.finding import told
+from tests.ui.finding import heard, told
 
 
 def test_text_is_shown_as_typed(look: Look, qtbot: QtBot) -> None:
@@ -84,8 +84,7 @@ def test_only_the_user_s_choice_is_told(look: Look, qtbot: QtBot) -> None:
     qtbot.addWidget(options)
     options.set_texts("Paper", {"a4": "A4", "us-letter": "Letter"})
     options.show()
-    chosen: list[str] = []
-    options.chosen.connect(chosen.append)
+    chosen = heard(options.chosen)
     options.choose("us-letter")
     QTest.mouseClick(options.findChildren(Choice)[0], Qt.MouseButton.LeftButton)
     assert chosen == ["a4"]
