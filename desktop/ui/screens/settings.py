@@ -107,7 +107,7 @@ class SettingsScreen(Page):
         self._motion.clicked.connect(self._motion_chosen)
         self._setting.chosen.connect(self._setting_chosen)
         self._paper.chosen.connect(self._paper_chosen)
-        self._clinician.edit.editingFinished.connect(self._clinician_written)
+        self._clinician.edited.connect(self._clinician_written)
 
     @Slot(str)
     def _theme_chosen(self, key: str) -> None:
