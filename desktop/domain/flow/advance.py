@@ -102,7 +102,7 @@ def _exercise_began(core: Core, event: ExerciseBegan, at: Stamp) -> Core:
     if core.open_run is not None:
         raise refuse(Refusal.EXERCISE_OPEN)
     run = Run(exercise=event.exercise, first=event.first, entry=event.exercise.entry)
-    return steps.begin(replace(core, runs=(*core.runs, run), paused=False), at.run)
+    return steps.begin(replace(core, runs=(*core.runs, run)), at.run)
 
 
 def _entry_confirmed(core: Core, event: EntryConfirmed, at: Stamp) -> Core:
