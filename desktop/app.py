@@ -50,6 +50,7 @@ class App(QObject):
         self.desk: Desk | None = None
         self.vault: OpenVault | None = None
         self.locked = False
+        self._leaving = False
         self._ended: asyncio.Future[None] | None = None
         self.entry.opened.connect(self._on_opened)
         self.window.close_requested.connect(self._on_close_requested)
@@ -77,19 +78,25 @@ class App(QObject):
 
     async def leave(self, *, locked: bool = False) -> None:
         """Save everything, let go of the vault, and end; stays when something can't be saved."""
-        if self.desk is not None and not await self.desk.put_away():
+        if self._leaving:
             return
-        await self.close()
+        self._leaving = True
+        try:
+            if self.desk is not None and not await self.desk.put_away():
+                return
+            await self.close()
+        finally:
+            self._leaving = False
         self.locked = locked
         if self._ended is not None and not self._ended.done():
             self._ended.set_result(None)
 
     async def close(self) -> None:
         """Let go of the vault and of the window. Everything must be saved by then."""
-        if self.vault is not None:
-            await self.kit.worker.run(self.vault.close)
+        await self.kit.tasks.end()
+        await self.kit.worker.run(self.entry.release)
         self.kit.worker.finish()
-        self.window.let_go()
+        self._front.let_go()
 
     def _door(self) -> "VaultDoor":
         """The vault's door. Runs on the worker: the imports take longer than all the rest."""

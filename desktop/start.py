@@ -19,7 +19,7 @@ from desktop.data_dir import usual, vault_in
 from desktop.ui.front import Front
 
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop
+    from asyncio import AbstractEventLoop, Task
 
     from desktop.app import App
 
@@ -63,6 +63,7 @@ class Start(QObject):
         self.front: Final = Front(qt, store)
         self._app: App | None = None
         self._loop: AbstractEventLoop | None = None
+        self._running: Task[None] | None = None
         self._loader = Thread(target=self._load, name="loader", daemon=True)
         self._loaded.connect(self._build)
         for left in (self.front.window.close_requested, self.front.window.hide_requested):
@@ -96,7 +97,7 @@ class Start(QObject):
 
     @Slot()
     def _leave_early(self) -> None:
-        self.front.window.let_go()
+        self.front.let_go()
         self._qt.quit()
 
     @Slot()
@@ -111,7 +112,8 @@ class Start(QObject):
         self._loop = joined_loop(self._qt)
         self._app = App(self.front, self._data_dir)
         self._app.faults.hook()
-        self._app.kit.tasks.start(self._run(self._app, self._loop))
+        # Not one of the app's own tasks, which all end before the app does.
+        self._running = self._loop.create_task(self._run(self._app, self._loop))
 
     async def _run(self, app: "App", loop: "AbstractEventLoop") -> None:
         await app.run()

@@ -71,6 +71,10 @@ class SessionKeeper:
             return False
         return True
 
+    def abandon(self) -> None:
+        """Give up what is not saved: the user would rather leave."""
+        self._queue.abandon()
+
     def _record(self, entry: Entry) -> None:
         session_id = self.live.session.id
         self._queue.add(partial(self._sessions.save, session_id, entry.seq, entry.event))

@@ -61,9 +61,14 @@ class Hands:
         slider.setValue(value)
         await self.rest()
 
-    async def strike(self, window: QWidget, key: Qt.Key) -> None:
-        """Press a key in a window."""
-        QTest.keyClick(window.focusWidget() or window, key)
+    async def strike(
+        self,
+        window: QWidget,
+        key: Qt.Key,
+        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a key in a window, while another one is ``held``."""
+        QTest.keyClick(window.focusWidget() or window, key, held)
         await self.rest()
 
     async def find(self, kind: type[W], name: str) -> W:

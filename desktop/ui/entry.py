@@ -50,6 +50,11 @@ class Entry(QObject):
         except VaultBusyError as error:
             ErrorDialog(self._kit.look, sentence(error), parent=self._window).open()
 
+    def release(self) -> None:
+        """Close the vault that was made or opened here, if any. Runs on the worker."""
+        if self._vault is not None:
+            self._vault.close()
+
     def show_unlock(self) -> None:
         """Show the unlock screen, or take the one that stands already."""
         self._unlock, early = self._front.hand_over()
@@ -87,9 +92,7 @@ class Entry(QObject):
     async def _open(self, secret: str, recovery: bool) -> None:
         self._unlock.show_busy(True)
         try:
-            vault = await self._kit.worker.run(
-                lambda: self._make_door().unlock(secret, recovery=recovery)
-            )
+            vault = await self._kit.worker.run(self._unlocked, secret, recovery)
         except TurnstoneError as error:
             self._unlock.show_error(sentence(error))
         else:
@@ -107,12 +110,21 @@ class Entry(QObject):
     async def _create(self, setting: Setting, passphrase: str) -> None:
         self._first_run.show_busy(True)
         try:
-            self._vault, recovery = await self._kit.worker.run(
-                lambda: self._make_door().create(
-                    passphrase, setting, worth_guarding=self._worth_guarding
-                )
-            )
+            recovery = await self._kit.worker.run(self._made, passphrase, setting)
         except TurnstoneError as error:
             self._first_run.show_error(sentence(error))
         else:
             self._first_run.show_recovery_key(recovery)
+
+    # Both run on the worker and keep the vault there at once: whoever waits for it may be gone.
+
+    def _unlocked(self, secret: str, recovery: bool) -> "OpenVault":
+        self._vault = self._make_door().unlock(secret, recovery=recovery)
+        return self._vault
+
+    def _made(self, passphrase: str, setting: Setting) -> str:
+        """Makes the vault; returns its recovery key."""
+        self._vault, recovery_key = self._make_door().create(
+            passphrase, setting, worth_guarding=self._worth_guarding
+        )
+        return recovery_key

@@ -48,6 +48,12 @@ class Front(QObject):
         self.unlock = self.early = None
         return unlock, early
 
+    def let_go(self) -> None:
+        """Close the window for good, and free all that is in it."""
+        self.window.let_go()
+        self.window.deleteLater()
+        self.deleteLater()
+
     @Slot(str, bool)
     def _remember(self, secret: str, recovery: bool) -> None:
         self.early = (secret, recovery)

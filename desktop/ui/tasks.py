@@ -28,10 +28,13 @@ class Tasks:
         while self._running:
             await asyncio.wait(set(self._running))
 
-    def cancel(self) -> None:
-        """Stop everything that runs."""
-        for task in self._running:
+    async def end(self) -> None:
+        """Stop everything that runs, but for the caller, and wait until it has stopped."""
+        others = self._running - {asyncio.current_task()}
+        for task in others:
             task.cancel()
+        if others:
+            await asyncio.wait(others)
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)

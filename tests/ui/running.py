@@ -53,10 +53,19 @@ def make_vault(folder: Path, setting: Setting) -> Made:
 
 
 def run(qt: QApplication, main: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine on Qt's event loop, as the app does."""
+    """Run a coroutine on Qt's event loop, as the app does; it must leave no task behind."""
+
+    async def whole() -> T:
+        result = await asyncio.wait_for(main, PATIENCE)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+        return result
+
     qt.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: event_loop(qt)) as runner:
-        return runner.run(asyncio.wait_for(main, PATIENCE))
+    try:
+        with asyncio.Runner(loop_factory=lambda: event_loop(qt)) as runner:
+            return runner.run(whole())
+    finally:
+        asyncio.set_event_loop(None)  # else it would keep the loop, and that the app
 
 
 def app_in(folder: Path, qt: QApplication, clock: DemoClock) -> App:

@@ -89,10 +89,12 @@ class RoomFlow(QObject):
     async def put_away(self) -> bool:
         """Save everything before the window goes; False when the user wants to stay."""
         self._stand_still()
-        if await self._keeper.saved() or await ask_to_leave_unsaved(self._kit.look, self._window):
-            self._screens.close()
-            return True
-        return False
+        if not await self._keeper.saved():
+            if not await ask_to_leave_unsaved(self._kit.look, self._window):
+                return False
+            self._keeper.abandon()
+        self._screens.close()
+        return True
 
     def _stand_still(self) -> None:
         """Stop the timer, which also writes down how far it had come."""
