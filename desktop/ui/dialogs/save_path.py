@@ -9,6 +9,8 @@ from desktop.ui.dialogs.ask import finished
 def save_dialog(parent: QWidget | None, default_name: str) -> QFileDialog:
     """The system's dialog for a new PDF, in the user's folder of documents."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    if not QDir(folder).exists():  # else Qt would take the folder in which Turnstone was started
+        folder = QDir.homePath()
     dialog = QFileDialog(
         parent,
         QCoreApplication.translate("SavePath", "Save PDF"),

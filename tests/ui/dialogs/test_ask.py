@@ -1,10 +1,11 @@
 import asyncio
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 import qasync
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDir, QEvent, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -96,6 +97,17 @@ def test_the_save_dialog_proposes_a_pdf(window: QWidget) -> None:
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert dialog.defaultSuffix() == "pdf"
     assert dialog.selectedFiles()[0].endswith("practice-2026-11-23.pdf")
+
+
+def test_without_a_folder_of_documents_the_home_folder_is_proposed(
+    window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "XDG_CONFIG_HOME"):  # only Unix asks them
+        monkeypatch.setenv(name, str(tmp_path))
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = documents if Path(documents).exists() else QDir.homePath()
+    dialog = save_dialog(window, "practice-2026-11-23.pdf")
+    assert dialog.directory().path() == folder
 
 
 @pytest.mark.parametrize("accept", [True, False])
