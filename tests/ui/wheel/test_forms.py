@@ -6,16 +6,20 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QLabel,
     QScrollArea,
 )
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.emotions import Wheel
-from desktop.ui.theme.look import Look
+from desktop.ui.theme.look import Look, LookChoice
+from desktop.ui.theme.stylesheet import dress
 from desktop.ui.wheel.emotion_wheel import EmotionWheel
 from desktop.ui.wheel.word_list import EmotionList
+from desktop.ui.widgets.text import Text
 from tests.ui.finding import focused
+from tests.ui.sweeps import told
 from tests.ui.wheel.picks import STUNG, PickKeeper, form_at, search_field
 
 
@@ -95,3 +99,16 @@ def test_no_text_is_cut_off(
         keeper.screen.words.focus_word(path_id)
         labels = [label for label in keeper.screen.findChildren(QLabel) if label.isVisible()]
         qtbot.waitUntil(lambda labels=labels: all(map(is_whole, labels)))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_words_keep_to_the_look_when_the_screen_folds(
+    qapp: QApplication, keeper: PickKeeper, look: Look, scale: float
+) -> None:
+    look.choose(LookChoice(theme="dark", text_scale=scale))
+    dress(qapp, look)
+    look.changed.emit()  # as in the app, where the style sheet comes before each word's own look
+    keeper.screen.resize(720, 480)
+    (title,) = (text for text in keeper.screen.findChildren(Text) if told(text) == "Feelings wheel")
+    assert title.palette().windowText().color() == look.color("text")
+    assert title.font().pointSizeF() == look.font("section").pointSizeF()
