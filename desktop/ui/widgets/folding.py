@@ -1,10 +1,12 @@
 """A row that becomes a column where it does not fit."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from desktop.ui.widgets.item_layout import ItemLayout, Places
 
 
-class FoldingLayout(QLayout):
+class FoldingLayout(ItemLayout):
     """Lays widgets side by side while each has the width it needs, else one under the other.
 
     This is how a screen folds on a narrow window and with large text. ``stretches`` share what
@@ -14,12 +16,9 @@ class FoldingLayout(QLayout):
     def __init__(
         self, parent: QWidget | None = None, *, spacing: int = 16, at_end: bool = False
     ) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent, spacing=spacing)
         self._stretches: list[int] = []
         self._at_end = at_end
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Adds a widget; ``stretch`` is its share of the width left over."""
@@ -28,83 +27,26 @@ class FoldingLayout(QLayout):
 
     def addItem(self, item: QLayoutItem, /) -> None:
         """Takes an item from Qt."""
-        self._items.append(item)
-        if len(self._stretches) < len(self._items):
+        super().addItem(item)
+        if len(self._stretches) < self.count():
             self._stretches.append(0)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int, /) -> QLayoutItem | None:
-        """The item at an index, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int, /) -> QLayoutItem | None:
         """Gives an item away."""
-        if not 0 <= index < len(self._items):
-            return None
-        self._stretches.pop(index)
-        return self._items.pop(index)
+        if 0 <= index < self.count():
+            self._stretches.pop(index)
+        return super().takeAt(index)
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """As wide as there is room."""
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """A folded row is higher."""
-        return True
-
-    def heightForWidth(self, width: int, /) -> int:
-        """The height needed in a width."""
-        around = self.contentsMargins()
-        boxes = self._place(QRect(0, 0, width - around.left() - around.right(), 0))
-        height = max((box.bottom() + 1 for _, box in boxes), default=0)
-        return height + around.top() + around.bottom()
-
-    def sizeHint(self) -> QSize:
-        """All side by side."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() for size in sizes) + self._gaps(len(sizes))
-        height = max((size.height() for size in sizes), default=0)
-        return self._with_margins(QSize(width, height))
-
-    def minimumSize(self) -> QSize:
-        """Folded: as wide as the widest."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        width = max((size.width() for size in sizes), default=0)
-        height = max((size.height() for size in sizes), default=0)
-        return self._with_margins(QSize(width, height))
-
-    def setGeometry(self, rect: QRect, /) -> None:
-        """Places the widgets."""
-        super().setGeometry(rect)
-        holder = self.parentWidget()
-        mirrored = holder is not None and holder.isRightToLeft()
-        inside = rect.marginsRemoved(self.contentsMargins())
-        for item, box in self._place(inside):
-            if mirrored:
-                box.moveLeft(inside.left() + inside.right() - box.right())
-            item.setGeometry(box)
-
-    def _with_margins(self, size: QSize) -> QSize:
-        return size.grownBy(self.contentsMargins())
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
-    def _gaps(self, count: int) -> int:
-        return max(0, count - 1) * self.spacing()
-
-    def _place(self, rect: QRect) -> list[tuple[QLayoutItem, QRect]]:
-        items = self._shown()
+    def place(self, rect: QRect) -> Places:
+        """Side by side, or one under the other."""
+        items = self.shown()
         needed = [item.minimumSize().width() for item in items]
-        if sum(needed) + self._gaps(len(items)) > rect.width():
+        if sum(needed) + self.gaps(len(items)) > rect.width():
             return self._column(items, rect)
         return self._row(items, rect)
 
-    def _column(self, items: list[QLayoutItem], rect: QRect) -> list[tuple[QLayoutItem, QRect]]:
-        boxes: list[tuple[QLayoutItem, QRect]] = []
+    def _column(self, items: list[QLayoutItem], rect: QRect) -> Places:
+        boxes: Places = []
         top = rect.top()
         for item in items:
             height = _height(item, rect.width())
@@ -112,14 +54,14 @@ class FoldingLayout(QLayout):
             top += height + self.spacing()
         return boxes
 
-    def _row(self, items: list[QLayoutItem], rect: QRect) -> list[tuple[QLayoutItem, QRect]]:
+    def _row(self, items: list[QLayoutItem], rect: QRect) -> Places:
         widths = self._widths(items, rect.width())
         tallest = max((_height(i, w) for i, w in zip(items, widths, strict=True)), default=0)
         height = max(tallest, rect.height())
         left = rect.left()
         if self._at_end:
-            left = rect.right() + 1 - sum(widths) - self._gaps(len(items))
-        boxes: list[tuple[QLayoutItem, QRect]] = []
+            left = rect.right() + 1 - sum(widths) - self.gaps(len(items))
+        boxes: Places = []
         for item, width in zip(items, widths, strict=True):
             boxes.append((item, QRect(left, rect.top(), width, height)))
             left += width + self.spacing()
@@ -132,7 +74,7 @@ class FoldingLayout(QLayout):
             if not item.isEmpty()
         ]
         least = [item.minimumSize().width() for item in items]
-        room = width - self._gaps(len(items))
+        room = width - self.gaps(len(items))
         if not any(shares):
             wished = [item.sizeHint().width() for item in items]
             return wished if sum(wished) <= room else least
