@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.services.paperwork import Choice, Kind, Paper
 from desktop.ui.dialogs.export_agreement import Agreement, Unlocked
@@ -15,12 +15,15 @@ from desktop.ui.dialogs.export_parts import PartsList
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from desktop.ui.widgets.focus_ring import FocusRing
+from desktop.ui.widgets.moving import keeping_look
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.options import Options
 from desktop.ui.widgets.text import Text
 
 _SIZE = QSize(1280, 820)
 _FOLD_BELOW = 860
+_LEAST_PAGE = 280
+_PAGE_SHARE = 0.5
 
 
 class ExportDialog(QDialog):
@@ -66,6 +69,7 @@ class ExportDialog(QDialog):
         self._save = PrimaryButton(look, icon="file-text", big=True)
         self._cancel = QuietButton(look)
         self._options = QWidget()
+        self._narrow = False
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -145,6 +149,8 @@ class ExportDialog(QDialog):
 
     def open(self) -> None:
         """Opens the dialog and asks for the first page."""
+        # Said outright: of itself a dialog opens no larger than two thirds of the display.
+        self.resize(self.sizeHint())
         super().open()
         self.ask_for_page()
 
@@ -154,12 +160,19 @@ class ExportDialog(QDialog):
         return _SIZE if parent is None else _SIZE.boundedTo(parent.window().size())
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Puts the page above the options where there is no room beside them."""
+        """Puts the page above the options, to scroll with them, where it has no room beside."""
         super().resizeEvent(event)
         narrow = self.width() < self._look.px(_FOLD_BELOW)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._across.setDirection(direction)
-        self._across.setStretch(1, 2 if narrow else 1)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            with keeping_look(self._preview):
+                if narrow:
+                    self._column.insertWidget(0, self._preview)
+                else:
+                    self._across.insertWidget(0, self._preview, 1)
+                self._preview.show()
+        high = max(_LEAST_PAGE, round(self.height() * _PAGE_SHARE))
+        self._preview.setMinimumHeight(high if narrow else 0)
 
     def retranslate(self) -> None:
         """Writes the texts that stay the same."""
@@ -219,7 +232,10 @@ class ExportDialog(QDialog):
         rows = QVBoxLayout(self._options)
         rows.setContentsMargins(48, 28, 48, 8)
         rows.setSpacing(8)
-        for widget in (self._title, self._subtitle, self._kinds, self._parts_title):
+        for widget in (self._title, self._subtitle):
+            rows.addWidget(widget)
+        for widget in (self._kinds, self._parts_title):
+            rows.addSpacing(6)
             rows.addWidget(widget)
         for parts in self._parts.values():
             rows.addWidget(parts)
@@ -231,9 +247,14 @@ class ExportDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._options)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._options, 1)
+        scroll.setWidget(content)
         scroll.viewport().setAutoFillBackground(False)
-        self._options.setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
         ways = QHBoxLayout()
         ways.setContentsMargins(48, 0, 48, 28)
         ways.setSpacing(24)
@@ -247,7 +268,7 @@ class ExportDialog(QDialog):
         news.addWidget(self._notice)
         side.addLayout(news)
         side.addLayout(ways)
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
         self._across.addWidget(self._preview, 1)

@@ -7,13 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.moving import keeping_look
 
 _WIDEST_SIDE: Final = 514
 _LEAST_SIDE: Final = 420
 _LEAST_WIDTH: Final = 360
 _LEAST_HEIGHT: Final = 400
-_HAS_FONT: Final = Qt.WidgetAttribute.WA_SetFont
-_HAS_PALETTE: Final = Qt.WidgetAttribute.WA_SetPalette
 
 
 class Arrangement(QWidget):
@@ -69,23 +68,12 @@ class Arrangement(QWidget):
         self.arranged.emit()
 
     def _move_main(self) -> None:
-        """Takes main to its column. Its words keep the look that they have now.
-
-        With a style sheet, Qt gives a widget that gets another parent the font and colours back
-        that it had when it was first shown.
-        """
-        inside = self._main.findChildren(QWidget)
-        fonts = [(w, w.font()) for w in inside if w.testAttribute(_HAS_FONT)]
-        palettes = [(w, w.palette()) for w in inside if w.testAttribute(_HAS_PALETTE)]
-        if self._wide:
-            self._row.insertWidget(0, self._main, 1)
-        else:
-            self._column.insertWidget(0, self._main)
-        self._main.show()
-        for widget, font in fonts:
-            widget.setFont(font)
-        for widget, palette in palettes:
-            widget.setPalette(palette)
+        with keeping_look(self._main):
+            if self._wide:
+                self._row.insertWidget(0, self._main, 1)
+            else:
+                self._column.insertWidget(0, self._main)
+            self._main.show()
 
     def minimumSizeHint(self) -> QSize:
         """Small: what does not fit side by side folds, and what is too high scrolls."""

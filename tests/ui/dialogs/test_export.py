@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QLabel,
+    QScrollArea,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -294,3 +296,23 @@ def test_long_words_and_large_text_fit(
         dialog = with_page(make(kinds=kinds))
         dialog.resize(*size)
         assert_not_clipped(dialog)
+
+
+def test_it_opens_as_large_as_the_window_it_belongs_to(qtbot: QtBot, look: Look) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1100, 760)
+    dialog = ExportDialog(look, FULL, parent=window)
+    dialog.open()
+    assert dialog.size() == window.size()
+
+
+def test_in_a_small_window_the_page_scrolls_with_the_options(make: Make) -> None:
+    dialog = with_page(make())
+    (scroll,) = dialog.findChildren(QScrollArea)
+    preview = dialog.findChildren(PagePreview)[0]
+    dialog.resize(1280, 820)
+    assert not scroll.isAncestorOf(preview)
+    dialog.resize(720, 480)
+    assert scroll.isAncestorOf(preview)
+    assert preview.height() <= dialog.height() * 0.6
