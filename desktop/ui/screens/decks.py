@@ -4,70 +4,46 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.cards import Card, Deck
+from desktop.ui.screens.listing import ListingPage
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.divider import Divider
-from desktop.ui.widgets.folding import FoldingLayout
-from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.page import Page, clear
-from desktop.ui.widgets.panel import Panel
-from desktop.ui.widgets.row_list import RowList
+from desktop.ui.widgets.page import clear
 from desktop.ui.widgets.text import Text
 
 
-class DecksScreen(Page):
+class DecksScreen(ListingPage):
     """A list of decks, and beside it the cards of the one chosen, from light to deep."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
+        super().__init__(look, spacing=8, parent=parent)
         self._decks: dict[str, Deck] = {}
-        self._title = Text(look, role="page", wrap=True)
-        self._list = RowList(look)
-        self._list_field = Field(look, self._list)
         self._name = Text(look, role="title", wrap=True, least=260)
         self._aim = Text(look, ink="text-muted", wrap=True)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
-        self._lay_out()
-        self._list.choice_changed.connect(self._show_deck)
+        self.about.addWidget(self._name)
+        self.about.addWidget(self._aim)
+        self.about.addSpacing(8)
+        self.about.addLayout(self._cards)
+        self.entries.choice_changed.connect(self._show_deck)
         self.retranslate()
 
     def show_decks(self, decks: tuple[Deck, ...]) -> None:
         """Shows the decks in the order given, the first one chosen."""
         self._decks = {deck.id: deck for deck in decks}
         rows = [(deck.id, deck.title) for deck in decks]
-        self._list.set_rows(rows, next(iter(self._decks), None))
+        self.entries.set_rows(rows, next(iter(self._decks), None))
         self._show_deck()
 
     def retranslate(self) -> None:
         """Writes the texts that do not depend on what is shown."""
-        self._title.setText(self.tr("Cards"))
-        self._list_field.set_label(self.tr("Decks"))
-
-    def _lay_out(self) -> None:
-        panel = Panel(self.look)
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
-        inside.addWidget(self._name)
-        inside.addWidget(self._aim)
-        inside.addSpacing(8)
-        inside.addLayout(self._cards)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._list_field)
-        column.addStretch(1)
-        beside = FoldingLayout(spacing=24)
-        beside.add(left, 2)
-        beside.add(panel, 5)
-        self.column.addWidget(self._title)
-        self.column.addLayout(beside)
-        self.column.addStretch(1)
+        self.title.setText(self.tr("Cards"))
+        self.entries_field.set_label(self.tr("Decks"))
 
     @Slot()
     def _show_deck(self) -> None:
         clear(self._cards)
-        deck = self._decks.get(self._list.chosen() or "")
+        deck = self._decks.get(self.entries.chosen() or "")
         self._name.setText("" if deck is None else deck.title)
         self._aim.setText("" if deck is None else deck.aim)
         for card in sorted(deck.cards if deck else (), key=_depth):

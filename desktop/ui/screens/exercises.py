@@ -4,37 +4,35 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.exercise.format import Exercise
+from desktop.ui.screens.listing import ListingPage
 from desktop.ui.theme.fonts import FontRole
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton
 from desktop.ui.widgets.folding import FoldingLayout
-from desktop.ui.widgets.form import Field
-from desktop.ui.widgets.page import Page, clear
-from desktop.ui.widgets.panel import Panel
-from desktop.ui.widgets.row_list import RowList
+from desktop.ui.widgets.page import clear
 from desktop.ui.widgets.text import Text
 
 
-class ExercisesScreen(Page):
+class ExercisesScreen(ListingPage):
     """A list, and beside it what to know about the exercise chosen."""
 
     session_requested = Signal(str)
     """Somebody wants to begin a session with this exercise."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
+        super().__init__(look, spacing=12, parent=parent)
         self._exercises: dict[str, Exercise] = {}
-        self._title = Text(look, role="page", wrap=True)
-        self._list = RowList(look)
-        self._list_field = Field(look, self._list)
-        self._about_title = Text(
-            look, role="small", ink="text-muted", weight=600, wrap=True, least=260
-        )
-        self._about = QVBoxLayout()
-        self._about.setSpacing(8)
+        self._heading = Text(look, role="small", ink="text-muted", weight=600, wrap=True, least=260)
+        self._told = QVBoxLayout()
+        self._told.setSpacing(8)
         self._begin = PrimaryButton(look)
-        self._lay_out()
-        self._list.choice_changed.connect(self._tell_about)
+        actions = FoldingLayout()
+        actions.add(self._begin)
+        self.about.addWidget(self._heading)
+        self.about.addLayout(self._told)
+        self.about.addSpacing(8)
+        self.about.addLayout(actions)
+        self.entries.choice_changed.connect(self._tell_about)
         self._begin.clicked.connect(self._ask)
         self.retranslate()
 
@@ -42,43 +40,20 @@ class ExercisesScreen(Page):
         """Shows the exercises in the order given, the first one chosen."""
         self._exercises = {exercise.id: exercise for exercise in exercises}
         rows = [(exercise.id, exercise.title) for exercise in exercises]
-        self._list.set_rows(rows, next(iter(self._exercises), None))
+        self.entries.set_rows(rows, next(iter(self._exercises), None))
         self._tell_about()
 
     def retranslate(self) -> None:
         """Writes the texts that do not depend on what is shown."""
-        self._title.setText(self.tr("Exercises"))
-        self._list_field.set_label(self.tr("All exercises"))
-        self._about_title.setText(self.tr("About this exercise"))
+        self.title.setText(self.tr("Exercises"))
+        self.entries_field.set_label(self.tr("All exercises"))
+        self._heading.setText(self.tr("About this exercise"))
         self._begin.setText(self.tr("Begin a session with it"))
-
-    def _lay_out(self) -> None:
-        panel = Panel(self.look)
-        inside = QVBoxLayout(panel)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
-        inside.addWidget(self._about_title)
-        inside.addLayout(self._about)
-        inside.addSpacing(8)
-        actions = FoldingLayout()
-        actions.add(self._begin)
-        inside.addLayout(actions)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._list_field)
-        column.addStretch(1)
-        beside = FoldingLayout(spacing=24)
-        beside.add(left, 2)
-        beside.add(panel, 5)
-        self.column.addWidget(self._title)
-        self.column.addLayout(beside)
-        self.column.addStretch(1)
 
     @Slot()
     def _tell_about(self) -> None:
-        clear(self._about)
-        exercise = self._exercises.get(self._list.chosen() or "")
+        clear(self._told)
+        exercise = self._exercises.get(self.entries.chosen() or "")
         self._begin.setEnabled(exercise is not None)
         if exercise is None:
             return
@@ -97,16 +72,16 @@ class ExercisesScreen(Page):
         told = [line for line in lines if line]
         if not told:
             return
-        self._about.addSpacing(8)
-        self._about.addWidget(Text(self.look, heading, "body", weight=600, wrap=True))
+        self._told.addSpacing(8)
+        self._told.addWidget(Text(self.look, heading, "body", weight=600, wrap=True))
         for line in told:
             self._add(line)
 
     def _add(self, text: str, role: FontRole = "body") -> None:
-        self._about.addWidget(Text(self.look, text, role, wrap=True))
+        self._told.addWidget(Text(self.look, text, role, wrap=True))
 
     @Slot()
     def _ask(self) -> None:
-        chosen = self._list.chosen()
+        chosen = self.entries.chosen()
         if chosen is not None:
             self.session_requested.emit(chosen)
