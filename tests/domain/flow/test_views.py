@@ -6,7 +6,7 @@ import pytest
 from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.events import BreakKind, GuideMove
-from desktop.domain.flow.views import GateView, StageView, StepState, TimerView
+from desktop.domain.flow.views import GateView, StageMode, StageView, StepState, TimerView
 
 from .course import MINUTE, A, B, Course
 
@@ -49,6 +49,27 @@ def test_the_stage_has_no_field_for_anything_private() -> None:
         "text",
         "follow_up",
     }
+
+
+def test_the_stage_tells_exercise_and_step() -> None:
+    stage = Course().to("mirror").stage
+    assert (stage.exercise_title, stage.step_title) == ("Speaker and listener", "Say back")
+    assert stage.step_kind is StepKind.MIRROR
+
+
+def test_before_and_after_any_exercise_there_is_a_view_too() -> None:
+    course = Course(exercise=None)
+    assert (course.stage.mode, course.stage.exercise_title) == (StageMode.WAITING, "")
+    console = course.console
+    assert (console.steps, console.floor_running, console.guide_hint) == ((), None, "")
+    assert course.happen(ev.SessionFinished).stage.mode is StageMode.ENDED
+
+
+@pytest.mark.parametrize(("kind", "minutes"), [(BreakKind.BREAK, 30), (BreakKind.SETTLE, 5)])
+def test_a_settle_pause_is_told_apart_from_a_break(kind: BreakKind, minutes: int) -> None:
+    course = Course().to("speak")
+    course.happen(ev.BreakCalled, pause=kind, until=course.wall + minutes * MINUTE)
+    assert course.stage.settle is (kind is BreakKind.SETTLE)
 
 
 def test_the_guides_hint_is_on_the_console_alone() -> None:
