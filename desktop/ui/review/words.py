@@ -8,7 +8,7 @@ from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.panel import Panel
-from desktop.ui.widgets.stone import paint_stone
+from desktop.ui.widgets.stone import paint_shape, paint_stone
 from desktop.ui.widgets.text import Text
 
 _STRONGEST = 5
@@ -57,10 +57,7 @@ class Marks(QWidget):
     def _paint_empty(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(self._look.color("line-strong"), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._partner is Partner.A:
-            painter.drawEllipse(box)
-        else:
-            painter.drawRoundedRect(box, box.width() * 0.18, box.width() * 0.18)
+        paint_shape(painter, self._partner, box)
 
 
 class FamilyBar(QWidget):

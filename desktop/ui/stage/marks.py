@@ -10,7 +10,7 @@ from desktop.domain.people import Partner
 from desktop.ui.stage.fitting import Fitted, Setter, Side, Style
 from desktop.ui.stage.geometry import Frame
 from desktop.ui.theme.look import Look
-from desktop.ui.widgets.stone import initial, paint_stone
+from desktop.ui.widgets.stone import initial, paint_shape, paint_stone
 
 _WORDS: Final = Style(28, 600, 1.2)
 _ICON = 28.0
@@ -41,10 +41,9 @@ class ListenerStone(QWidget):
         box = QRectF(self.rect())
         inset = box.width() * 0.06
         inner = box.adjusted(inset, inset, -inset, -inset)
-        corner = inner.width() * (0.5 if self._partner is Partner.A else 0.18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.color("raised"))
-        painter.drawRoundedRect(inner, corner, corner)
+        paint_shape(painter, self._partner, inner)
         letter = self._letter
         paint_stone(painter, self._look, self._partner, box, letter=letter, filled=False)
 

@@ -7,14 +7,13 @@ from PySide6.QtGui import QPainter, QPen
 
 from desktop.domain.people import Partner
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.stone import paint_shape
 
 LEAST: Final = 1
 MOST: Final = 5
 USUAL: Final = 3
 
 _LINE: Final = 1.6
-_SQUARE_SIDE: Final = 0.93
-_SQUARE_CORNER: Final = 0.31
 
 
 def intensity_word(intensity: int) -> str:
@@ -43,12 +42,6 @@ def paint_marks(
         full = number <= intensity
         painter.setPen(QPen(fill if full else look.color("line-strong"), _LINE))
         painter.setBrush(fill if full else Qt.BrushStyle.NoBrush)
-        inner = box.adjusted(_LINE / 2, _LINE / 2, -_LINE / 2, -_LINE / 2)
-        if partner is Partner.A:
-            painter.drawEllipse(inner)
-        else:
-            inset = inner.width() * (1 - _SQUARE_SIDE) / 2
-            square = inner.adjusted(inset, inset, -inset, -inset)
-            corner = square.width() * _SQUARE_CORNER
-            painter.drawRoundedRect(square, corner, corner)
+        inset = _LINE / 2
+        paint_shape(painter, partner, box.adjusted(inset, inset, -inset, -inset))
     painter.restore()

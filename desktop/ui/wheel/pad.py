@@ -11,6 +11,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.wheel.painting import HINTS
 from desktop.ui.widgets.announcing import announce
 from desktop.ui.widgets.focus_ring import set_focus_radius
+from desktop.ui.widgets.stone import paint_shape
 
 _SIDE: Final = 204
 _RADIUS: Final = 16
@@ -149,10 +150,7 @@ class EnergyPad(QGroupBox):
             painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, 2.5))
             painter.setBrush(fill)
             box = QRectF(x - half, y - half, 2 * half, 2 * half)
-            if self._partner is Partner.A:
-                painter.drawEllipse(box)
-            else:
-                painter.drawRoundedRect(box, 0.36 * half, 0.36 * half)
+            paint_shape(painter, self._partner, box)
         painter.setOpacity(1)
 
     def _field(self) -> QRectF:

@@ -16,6 +16,7 @@ from desktop.domain.people import Partner
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.geometry import Wedge, WheelGeometry, at
 from desktop.ui.wheel.labels import Label, place_label
+from desktop.ui.widgets.stone import paint_shape
 
 UNIT: Final = 1 / 384
 MARGIN: Final = 27 * UNIT
@@ -135,10 +136,7 @@ class WheelPainter:
             square = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
             painter.setPen(self._edge("window", 1.5, radius))
             painter.setBrush(self._look.partner(partner).fill)
-            if partner is Partner.A:
-                painter.drawEllipse(square)
-            else:
-                painter.drawRoundedRect(square, 0.36 * half, 0.36 * half)
+            paint_shape(painter, partner, square)
 
     def _write(
         self,

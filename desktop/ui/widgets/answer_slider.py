@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from desktop.domain.people import Partner
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
+from desktop.ui.widgets.stone import paint_shape
 
 UNANSWERED: Final = 0
 LOWEST: Final = 1
@@ -18,8 +19,6 @@ _KNOB = 17.0
 _TRACK = 10.0
 _RING_GAP = 2.0
 _RING = 2.0
-_SQUARE_SIDE = 0.93
-_SQUARE_RADIUS = 0.36
 
 
 def answer_words() -> tuple[str, ...]:
@@ -139,12 +138,8 @@ class AnswerSlider(QSlider):
     ) -> None:
         painter.setPen(pen or QPen(Qt.PenStyle.NoPen))
         painter.setBrush(fill or Qt.BrushStyle.NoBrush)
-        if self._partner is Partner.A:
-            painter.drawEllipse(at, half, half)
-        else:
-            side = half * _SQUARE_SIDE
-            box = QRectF(at.x() - side, at.y() - side, 2 * side, 2 * side)
-            painter.drawRoundedRect(box, side * _SQUARE_RADIUS, side * _SQUARE_RADIUS)
+        box = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+        paint_shape(painter, self._partner, box)
 
     def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(self._look.color("focus"), _RING))

@@ -29,6 +29,17 @@ def initial(name: str, partner: Partner) -> str:
     return upper if len(upper) == len(letter) else letter
 
 
+def paint_shape(painter: QPainter, partner: Partner, box: QRectF) -> None:
+    """Draws a partner's shape into a square box, with the pen and the brush that are set."""
+    if partner is Partner.A:
+        painter.drawEllipse(box)
+        return
+    shrink = box.width() * (1 - _SQUARE_SHARE) / 2
+    square = box.adjusted(shrink, shrink, -shrink, -shrink)
+    corner = square.width() * _SQUARE_CORNER
+    painter.drawRoundedRect(square, corner, corner)
+
+
 def paint_stone(
     painter: QPainter,
     look: Look,
@@ -45,14 +56,7 @@ def paint_stone(
     edge = 0.0 if filled else max(1.5, box.width() / 16)
     painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colors.fill, edge))
     painter.setBrush(colors.fill if filled else Qt.BrushStyle.NoBrush)
-    inner = box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
-    if partner is Partner.A:
-        painter.drawEllipse(inner)
-    else:
-        shrink = inner.width() * (1 - _SQUARE_SHARE) / 2
-        square = inner.adjusted(shrink, shrink, -shrink, -shrink)
-        corner = square.width() * _SQUARE_CORNER
-        painter.drawRoundedRect(square, corner, corner)
+    paint_shape(painter, partner, box.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2))
     if letter:
         painter.setPen(colors.on if filled else colors.ink)
         painter.setFont(fonts.font(box.height() * _LETTER_SHARE, 700))
