@@ -235,7 +235,7 @@ def moves(state: State, now: Stamp) -> Moves:
         end_exercise=guide(GuideMove.END),
         skip=guide(GuideMove.SKIP),
         swap=guide(GuideMove.SWAP),
-        undo=bool(state.past) and not state.core.finished,
+        undo=bool(state.past),
         draw_card=can(CardDrawn(id="", at=now, card=some_card)),
         wheel=state.core.began and not state.core.finished and state.core.pause is None,
         waits_for=holder(run) if run is not None and at_gate else None,
