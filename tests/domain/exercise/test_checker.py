@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from desktop.content.library import Library
 from desktop.domain.exercise.checker import MAX_ROUNDS, check_exercise
 from desktop.domain.exercise.format import Actor, EntryGate, StepKind, Turns
+from tests.exercises import a_part, a_step
 
 from .made import (
     BOTH,
@@ -20,8 +21,6 @@ from .made import (
     gated,
     in_step,
     message,
-    part,
-    step,
     together,
 )
 
@@ -33,7 +32,7 @@ def test_what_comes_with_turnstone_is_sound(exercise_id: str) -> None:
 
 def test_a_small_exercise_is_sound() -> None:
     assert found(exercise()) == []
-    assert found(exercise(together(BREATHE), part(SPEAK, id="two"))) == []
+    assert found(exercise(together(BREATHE), a_part(SPEAK, id="two"))) == []
 
 
 @pytest.mark.parametrize("name", ["language", "title", "summary", "lineage"])
@@ -65,17 +64,17 @@ def test_an_entry_gate_stands_once_and_understood_alone() -> None:
 
 def test_there_is_something_to_do() -> None:
     assert found(replace(exercise(), parts=())) == ["parts"]
-    assert found(exercise(part())) == ["parts[0].steps"]
+    assert found(exercise(a_part())) == ["parts[0].steps"]
 
 
 def test_no_id_stands_twice_also_in_another_part() -> None:
-    twice = exercise(part(SPEAK, replace(MIRROR, id="speak")), part(replace(PASS, id="speak")))
+    twice = exercise(a_part(SPEAK, replace(MIRROR, id="speak")), a_part(replace(PASS, id="speak")))
     assert found(twice) == ["parts[0].steps[1].id", "parts[1].id", "parts[1].steps[0].id"]
 
 
 @pytest.mark.parametrize("name", ["id", "title"])
 def test_parts_and_steps_have_an_id_and_a_title(name: str) -> None:
-    assert found(exercise(part(SPEAK, **{name: ""}))) == [f"parts[0].{name}"]
+    assert found(exercise(a_part(SPEAK, **{name: ""}))) == [f"parts[0].{name}"]
     assert in_step(replace(SPEAK, **{name: " "})) == [name]
 
 
@@ -85,16 +84,16 @@ def test_no_step_takes_the_word_for_the_end_of_the_turn() -> None:
 
 @pytest.mark.parametrize("rounds", [0, -1, MAX_ROUNDS + 1])
 def test_rounds_have_bounds(rounds: int) -> None:
-    assert found(exercise(part(SPEAK, rounds=rounds))) == ["parts[0].rounds"]
-    assert found(exercise(part(SPEAK, rounds=MAX_ROUNDS))) == []
+    assert found(exercise(a_part(SPEAK, rounds=rounds))) == ["parts[0].rounds"]
+    assert found(exercise(a_part(SPEAK, rounds=MAX_ROUNDS))) == []
 
 
 # Turns
 
 
 def test_both_get_the_same_number_of_turns() -> None:
-    first = part(SPEAK, id="one", turns=Turns.FIRST, rounds=2)
-    second = part(replace(SPEAK, id="again"), id="two", turns=Turns.SECOND)
+    first = a_part(SPEAK, id="one", turns=Turns.FIRST, rounds=2)
+    second = a_part(replace(SPEAK, id="again"), id="two", turns=Turns.SECOND)
     assert found(exercise(first)) == ["parts"]
     assert found(exercise(first, second)) == ["parts"]
     assert found(exercise(first, replace(second, rounds=2))) == []
@@ -102,7 +101,7 @@ def test_both_get_the_same_number_of_turns() -> None:
 
 
 def test_unequal_turns_are_let_through_when_the_file_says_so() -> None:
-    assert found(exercise(part(SPEAK, turns=Turns.FIRST), unequal_turns=True)) == []
+    assert found(exercise(a_part(SPEAK, turns=Turns.FIRST), unequal_turns=True)) == []
 
 
 # The floor
@@ -112,15 +111,15 @@ def test_unequal_turns_are_let_through_when_the_file_says_so() -> None:
 @pytest.mark.parametrize("actor", [Actor.BOTH, Actor.LISTENER, Actor.GUIDE])
 def test_only_the_speaker_does_what_the_floor_is_for(kind: StepKind, actor: Actor) -> None:
     back = "it" if kind in (StepKind.CHECK, StepKind.MORE) else None
-    wrong = step("it", kind, actor, back_to=back)
+    wrong = a_step("it", kind, actor, back_to=back)
     assert in_step(wrong) == ["actor"]
-    held = message(exercise(part(wrong)), "parts[0].steps[0].actor")
+    held = message(exercise(a_part(wrong)), "parts[0].steps[0].actor")
     assert held.startswith("the floor could be held by both")
     assert in_step(replace(wrong, actor=Actor.SPEAKER)) == []
 
 
 def test_in_a_turn_talking_is_for_the_speaker_and_together_for_both() -> None:
-    talk = step("talk", StepKind.TALK, Actor.BOTH)
+    talk = a_step("talk", StepKind.TALK, Actor.BOTH)
     assert in_step(talk) == ["actor"]
     assert in_step(replace(talk, actor=Actor.SPEAKER)) == []
     assert in_step(replace(talk, text=BOTH), together(SPEAK)) == []
@@ -129,13 +128,13 @@ def test_in_a_turn_talking_is_for_the_speaker_and_together_for_both() -> None:
 @pytest.mark.parametrize("kind", [StepKind.MIRROR, StepKind.VALIDATE, StepKind.EMPATHISE])
 @pytest.mark.parametrize("actor", [Actor.BOTH, Actor.SPEAKER])
 def test_saying_back_is_for_the_listener(kind: StepKind, actor: Actor) -> None:
-    assert in_step(step("it", kind, actor)) == ["actor"]
-    assert in_step(step("it", kind, Actor.LISTENER)) == []
+    assert in_step(a_step("it", kind, actor)) == ["actor"]
+    assert in_step(a_step("it", kind, Actor.LISTENER)) == []
 
 
 @pytest.mark.parametrize("kind", [StepKind.SPEAK, StepKind.MIRROR, StepKind.PASS])
 def test_where_nobody_has_the_floor_nobody_speaks_or_passes(kind: StepKind) -> None:
-    assert in_step(step("it", kind, Actor.BOTH, text=BOTH), together(SPEAK)) == ["kind"]
+    assert in_step(a_step("it", kind, Actor.BOTH, text=BOTH), together(SPEAK)) == ["kind"]
 
 
 @pytest.mark.parametrize("actor", [Actor.SPEAKER, Actor.LISTENER])
@@ -147,13 +146,13 @@ def test_where_nobody_has_the_floor_there_is_no_speaker(actor: Actor) -> None:
 
 
 def test_a_gate_needs_turns() -> None:
-    talk = step("talk", StepKind.TALK, Actor.BOTH, text=BOTH)
+    talk = a_step("talk", StepKind.TALK, Actor.BOTH, text=BOTH)
     assert found(exercise(replace(together(talk), gated=True))) == ["parts[0].gated"]
 
 
 def test_a_gate_has_a_check() -> None:
     assert found(exercise(gated(SPEAK, MIRROR, PASS))) == ["parts[0].gated"]
-    assert found(exercise(part(SPEAK, MIRROR, PASS))) == []
+    assert found(exercise(a_part(SPEAK, MIRROR, PASS))) == []
 
 
 @pytest.mark.parametrize("target", ["pass", "end"])
@@ -162,7 +161,7 @@ def test_a_gate_can_not_be_walked_round(target: str) -> None:
     asked_first = replace(MORE, next=target, back_to="mirror")
     steps = (SPEAK, asked_first, MIRROR, CHECK, PASS)
     assert found(exercise(gated(*steps))) == ["parts[0].gated"]
-    assert found(exercise(part(*steps))) == []
+    assert found(exercise(a_part(*steps))) == []
 
 
 def test_after_more_the_check_comes_again() -> None:
@@ -171,7 +170,7 @@ def test_after_more_the_check_comes_again() -> None:
         MIRROR,
         CHECK,
         replace(MORE, back_to="after"),
-        step("after", StepKind.SPEAK),
+        a_step("after", StepKind.SPEAK),
         PASS,
     )
     assert found(exercise(gated(*late))) == ["parts[0].gated"]
@@ -180,7 +179,7 @@ def test_after_more_the_check_comes_again() -> None:
         MIRROR,
         CHECK,
         replace(MORE, back_to="mirror"),
-        step("after", StepKind.SPEAK),
+        a_step("after", StepKind.SPEAK),
         PASS,
     )
     assert found(exercise(gated(*sound))) == []
@@ -195,47 +194,47 @@ def test_after_not_quite_the_check_comes_again() -> None:
 
 
 def test_a_step_that_no_way_leads_to() -> None:
-    lost = exercise(part(replace(SPEAK, next="pass"), MIRROR, PASS))
+    lost = exercise(a_part(replace(SPEAK, next="pass"), MIRROR, PASS))
     assert found(lost) == ["parts[0].steps[1].id"]
     assert '"mirror"' in message(lost, "parts[0].steps[1].id")
 
 
 def test_a_loop_that_never_ends() -> None:
-    assert found(exercise(part(SPEAK, replace(MIRROR, next="speak")))) == [
+    assert found(exercise(a_part(SPEAK, replace(MIRROR, next="speak")))) == [
         "parts[0].steps[0].next",
         "parts[0].steps[1].next",
     ]
-    assert found(exercise(part(SPEAK, replace(MORE, next="speak")))) != []
-    assert found(exercise(part(SPEAK, MORE))) == []
+    assert found(exercise(a_part(SPEAK, replace(MORE, next="speak")))) != []
+    assert found(exercise(a_part(SPEAK, MORE))) == []
 
 
 def test_a_step_that_follows_itself() -> None:
-    assert found(exercise(part(replace(SPEAK, next="speak")))) == ["parts[0].steps[0].next"]
+    assert found(exercise(a_part(replace(SPEAK, next="speak")))) == ["parts[0].steps[0].next"]
 
 
 def test_targets_lie_in_the_same_part() -> None:
     far = replace(SPEAK, id="far")
-    astray = exercise(part(replace(SPEAK, next="far")), part(far, id="other"))
+    astray = exercise(a_part(replace(SPEAK, next="far")), a_part(far, id="other"))
     assert found(astray) == ["parts[0].steps[0].next"]
-    back = exercise(part(SPEAK, replace(MORE, back_to="far")), part(far, id="other"))
+    back = exercise(a_part(SPEAK, replace(MORE, back_to="far")), a_part(far, id="other"))
     assert found(back) == ["parts[0].steps[1].back-to"]
 
 
 def test_the_check_and_more_have_a_way_back_and_no_other_step() -> None:
     for asking in (CHECK, MORE):
-        assert found(exercise(part(SPEAK, replace(asking, back_to=None)))) == [
+        assert found(exercise(a_part(SPEAK, replace(asking, back_to=None)))) == [
             "parts[0].steps[1].back-to"
         ]
     assert in_step(replace(SPEAK, back_to="speak")) == ["back-to"]
 
 
 def test_after_the_floor_was_passed_the_turn_is_over() -> None:
-    assert found(exercise(part(replace(PASS, next="end")))) == ["parts[0].steps[0].next"]
+    assert found(exercise(a_part(replace(PASS, next="end")))) == ["parts[0].steps[0].next"]
 
 
 def test_all_is_found_at_once() -> None:
     broken = exercise(
-        part(replace(SPEAK, title=""), replace(MIRROR, actor=Actor.BOTH), turns=Turns.FIRST),
+        a_part(replace(SPEAK, title=""), replace(MIRROR, actor=Actor.BOTH), turns=Turns.FIRST),
         title="",
     )
     assert found(broken) == ["title", "parts", "parts[0].steps[0].title", "parts[0].steps[1].actor"]

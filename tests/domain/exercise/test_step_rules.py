@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.exercise.format import Actor, StageText, Step, StepKind, Timer
+from tests.exercises import TEXT, a_part, a_step
 
 from .made import (
     BREATHE,
@@ -12,12 +13,9 @@ from .made import (
     MORE,
     PASS,
     SPEAK,
-    TURN,
     exercise,
     found,
     in_step,
-    part,
-    step,
     together,
 )
 
@@ -55,8 +53,8 @@ def test_a_timer_that_makes_sense(timer: Timer) -> None:
 def test_no_hard_end_hurries_the_speakers_answer(waiting: Step) -> None:
     hard, soft = Timer(kind="hard", seconds=60), Timer(kind="soft", seconds=60)
     steps = (SPEAK, MIRROR, replace(waiting, timer=hard))
-    assert found(exercise(part(*steps))) == ["parts[0].steps[2].timer.kind"]
-    assert found(exercise(part(SPEAK, MIRROR, replace(waiting, timer=soft)))) == []
+    assert found(exercise(a_part(*steps))) == ["parts[0].steps[2].timer.kind"]
+    assert found(exercise(a_part(SPEAK, MIRROR, replace(waiting, timer=soft)))) == []
 
 
 @pytest.mark.parametrize(
@@ -75,7 +73,7 @@ def test_no_hard_end_hurries_the_speakers_answer(waiting: Step) -> None:
 )
 def test_texts_have_only_placeholders_that_can_be_filled_in(text: str, wrong: bool) -> None:
     for name in ("speaker", "listener", "both", "hint"):
-        fields = in_step(replace(SPEAK, text=replace(TURN, **{name: text})))
+        fields = in_step(replace(SPEAK, text=replace(TEXT, **{name: text})))
         assert fields == ([f"text.{name}"] if wrong else [])
 
 
@@ -87,26 +85,26 @@ def test_where_nobody_has_the_floor_nobody_is_named() -> None:
 def test_the_stage_is_never_empty() -> None:
     silent = replace(SPEAK, text=StageText(both="Nobody sees this in a turn."))
     assert in_step(silent) == ["text.speaker", "text.listener"]
-    assert in_step(replace(BREATHE, text=TURN), together(SPEAK)) == [
+    assert in_step(replace(BREATHE, text=TEXT), together(SPEAK)) == [
         "text.both",
         "text.speaker",
         "text.listener",
     ]
-    guide = step("prepare", StepKind.SILENCE, Actor.GUIDE, text=StageText())
+    guide = a_step("prepare", StepKind.SILENCE, Actor.GUIDE, text=StageText())
     assert in_step(guide) == []
 
 
 def test_only_what_both_can_answer_is_sealed() -> None:
     for kind in (StepKind.WRITE, StepKind.RATE, StepKind.WHEEL):
-        assert in_step(step("it", kind, Actor.BOTH, sealed=True)) == []
-        assert in_step(step("it", kind, Actor.SPEAKER, sealed=True)) == ["sealed"]
-    assert in_step(step("it", StepKind.SILENCE, Actor.BOTH, sealed=True)) == ["sealed"]
+        assert in_step(a_step("it", kind, Actor.BOTH, sealed=True)) == []
+        assert in_step(a_step("it", kind, Actor.SPEAKER, sealed=True)) == ["sealed"]
+    assert in_step(a_step("it", StepKind.SILENCE, Actor.BOTH, sealed=True)) == ["sealed"]
 
 
 def test_a_card_comes_from_a_deck() -> None:
-    assert in_step(step("it", StepKind.CARD)) == ["deck"]
-    assert in_step(step("it", StepKind.CARD, deck="")) == ["deck"]
-    assert in_step(step("it", StepKind.CARD, deck="closeness")) == []
+    assert in_step(a_step("it", StepKind.CARD)) == ["deck"]
+    assert in_step(a_step("it", StepKind.CARD, deck="")) == ["deck"]
+    assert in_step(a_step("it", StepKind.CARD, deck="closeness")) == []
 
 
 @pytest.mark.parametrize(
@@ -120,4 +118,4 @@ def test_a_card_comes_from_a_deck() -> None:
     ],
 )
 def test_a_choice_is_one_of_several(choices: tuple[str, ...], fields: list[str]) -> None:
-    assert in_step(step("it", StepKind.CHOOSE, choices=choices)) == fields
+    assert in_step(a_step("it", StepKind.CHOOSE, choices=choices)) == fields

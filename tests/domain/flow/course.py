@@ -4,19 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
 from desktop.content.library import Library
 from desktop.domain.errors import MoveRefusedError
 from desktop.domain.exercise.format import (
-    Actor,
     Exercise,
-    Part,
-    StageText,
-    Step,
     StepKind,
-    Turns,
-    Where,
 )
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.advance import advance
@@ -154,33 +147,3 @@ class Course:
     @property
     def console(self) -> ConsoleView:
         return console_view(self.state, self.now)
-
-
-TEXT = StageText(speaker="{speaker}: {topic}", listener="to {speaker}")
-
-
-def a_step(step_id: str, kind: StepKind, actor: Actor = Actor.SPEAKER, **more: Any) -> Step:
-    """A sound step of a turn."""
-    return replace(Step(id=step_id, kind=kind, actor=actor, title=step_id, text=TEXT), **more)
-
-
-def a_part(*steps: Step, **more: Any) -> Part:
-    """A sound part with one turn for each."""
-    return replace(Part(id="turn", title="Turn", turns=Turns.EACH, steps=steps), **more)
-
-
-def an_exercise(*parts: Part, **more: Any) -> Exercise:
-    """A small exercise."""
-    made = Exercise(
-        format=1,
-        id="small",
-        language="en",
-        title="Small",
-        summary="For a test.",
-        minutes=(1, 2),
-        where=Where.ANYWHERE,
-        lineage="None.",
-        not_when="Never.",
-        parts=parts,
-    )
-    return replace(made, **more)

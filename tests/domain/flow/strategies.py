@@ -1,6 +1,6 @@
 """Random sound exercises and random events, for the tests of the engine."""
 
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from hypothesis import strategies as st
 
@@ -16,15 +16,16 @@ from desktop.domain.exercise.format import (
     StepKind,
     Timer,
     Turns,
-    Where,
 )
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.inputs import UNDERSTOOD
 from desktop.domain.flow.state import State
 from desktop.domain.flow.steps import sealed_item
 from desktop.domain.people import Partner
+from tests.exercises import a_step, an_exercise
 
 TEXT = StageText(speaker="{speaker}: {topic}", listener="to {speaker}", both="both")
+TOGETHER = StageText(both="both")
 
 TIMERS = st.one_of(
     st.none(),
@@ -42,16 +43,8 @@ PLAIN = {
 }
 
 
-def step(number: int, kind: StepKind, actor: Actor, **more: object) -> Step:
-    text = StageText(both="both") if more.pop("together", False) else TEXT
-    return Step(
-        id=f"s{number}",
-        kind=kind,
-        actor=actor,
-        title=kind.value,
-        text=text,
-        **more,  # pyright: ignore[reportArgumentType]
-    )
+def step(number: int, kind: StepKind, actor: Actor, **more: Any) -> Step:
+    return a_step(f"s{number}", kind, actor, title=kind.value, **{"text": TEXT, **more})
 
 
 @st.composite
@@ -80,7 +73,7 @@ def parts(draw: st.DrawFn, number: int) -> Part:
     base = number * 100
     if turns is Turns.TOGETHER:
         kind = draw(st.sampled_from([StepKind.TALK, StepKind.BREATHE]))
-        steps = (step(base, kind, Actor.BOTH, timer=draw(TIMERS), together=True),)
+        steps = (step(base, kind, Actor.BOTH, timer=draw(TIMERS), text=TOGETHER),)
         gated = False
     else:
         gated = draw(st.booleans())
@@ -92,20 +85,9 @@ def parts(draw: st.DrawFn, number: int) -> Part:
 @st.composite
 def exercises(draw: st.DrawFn) -> Exercise:
     count = draw(st.integers(1, 3))
-    exercise = Exercise(
-        format=1,
-        id="random",
-        language="en",
-        title="Random",
-        summary="For tests.",
-        minutes=(1, 2),
-        where=Where.ANYWHERE,
-        lineage="None.",
-        not_when="Never.",
-        parts=tuple(draw(parts(number)) for number in range(count)),
-        entry=tuple(
-            draw(st.lists(st.sampled_from([EntryGate.CALM, EntryGate.SCREENING]), unique=True))
-        ),
+    gates = st.lists(st.sampled_from([EntryGate.CALM, EntryGate.SCREENING]), unique=True)
+    exercise = an_exercise(
+        *(draw(parts(number)) for number in range(count)), entry=tuple(draw(gates))
     )
     assert check_exercise(exercise) == ()
     return exercise

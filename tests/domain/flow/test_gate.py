@@ -4,8 +4,9 @@ from desktop.domain.exercise.checker import check_exercise
 from desktop.domain.exercise.format import Step, StepKind, Timer
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.refusals import Refusal
+from tests.exercises import a_part, a_step, an_exercise
 
-from .course import B, Course, a_part, a_step, an_exercise
+from .course import B, Course
 
 TALK = a_step("talk", StepKind.SPEAK)
 AGAIN = a_step("again", StepKind.SPEAK)

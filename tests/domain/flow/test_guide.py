@@ -9,8 +9,9 @@ from desktop.domain.flow.events import GuideMove
 from desktop.domain.flow.refusals import Refusal
 from desktop.domain.flow.state import Outcome
 from desktop.domain.flow.views import StageMode, StepState
+from tests.exercises import a_part, a_step, an_exercise
 
-from .course import MINUTE, A, B, Course, a_part, a_step, an_exercise
+from .course import MINUTE, A, B, Course
 
 WORD = WordPath(("sad",), ("Sad",))
 TALK = an_exercise(a_part(a_step("one", StepKind.SPEAK), a_step("two", StepKind.SPEAK)))

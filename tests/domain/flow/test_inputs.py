@@ -10,8 +10,9 @@ from desktop.domain.flow.inputs import UNDERSTOOD, answered, revealed_answers
 from desktop.domain.flow.refusals import Refusal
 from desktop.domain.flow.steps import sealed_item
 from desktop.domain.people import Partner
+from tests.exercises import a_part, a_step, an_exercise
 
-from .course import A, B, Course, a_part, a_step, an_exercise
+from .course import A, B, Course
 
 SECRET = "marker-of-a-covered-answer"
 SEALED = a_step("both", StepKind.WRITE, Actor.BOTH, sealed=True)

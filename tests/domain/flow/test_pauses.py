@@ -8,8 +8,9 @@ from desktop.domain.flow.advance import fold
 from desktop.domain.flow.events import BreakKind
 from desktop.domain.flow.refusals import Refusal
 from desktop.domain.flow.views import StageMode
+from tests.exercises import a_part, a_step, an_exercise
 
-from .course import MINUTE, A, B, Course, a_part, a_step, an_exercise
+from .course import MINUTE, A, B, Course
 
 HOUR = 60 * MINUTE
 

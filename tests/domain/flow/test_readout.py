@@ -13,8 +13,9 @@ from desktop.domain.flow.readout import (
     read_out,
 )
 from desktop.domain.flow.state import Outcome
+from tests.exercises import a_part, a_step, an_exercise
 
-from .course import MINUTE, NOON, A, B, Course, a_part, a_step, an_exercise
+from .course import MINUTE, NOON, A, B, Course
 
 WORD = ev.ShownWord(path=WordPath(("sad",), ("Sad",)), family_label="Sad")
 CARD = ev.ShownCard(deck_id="deck", deck_title="Deck", id="one", text="?")
@@ -55,7 +56,7 @@ def played() -> Course:
 def test_a_whole_session_is_read_back() -> None:
     course = played().wait(30).happen(ev.SessionFinished)
     readout = told(course)
-    assert (readout.name_a, readout.name_b, readout.topic) == ("Ana", "Ben", "the move")
+    assert (readout.name(A), readout.name(B), readout.topic) == ("Ana", "Ben", "the move")
     assert (readout.began_at, readout.ended_at) == (NOON, course.wall)
     assert readout.milliseconds == 210_000
     assert (readout.floor_a, readout.floor_b) == (110_000, 50_000)
@@ -96,6 +97,10 @@ def test_the_open_step_is_told_up_to_the_newest_event() -> None:
     (exercise,) = told(course).exercises
     assert row(exercise, "Speak") == (TurnTime(round=0, speaker=A, milliseconds=20_000),)
     assert exercise.outcome is None
+    course.next().wait(5).happen(ev.CardPutAway)
+    (exercise,) = told(course).exercises
+    assert row(exercise, "Speak") == (TurnTime(round=0, speaker=A, milliseconds=80_000),)
+    assert row(exercise, "Say back") == (TurnTime(round=0, speaker=A, milliseconds=5_000),)
 
 
 def test_after_a_swap_each_keeps_the_own_time_and_yes() -> None:

@@ -5,8 +5,9 @@ from desktop.domain.flow import events as ev
 from desktop.domain.flow.refusals import Refusal
 from desktop.domain.flow.state import Outcome
 from desktop.domain.flow.views import StageMode
+from tests.exercises import a_part, a_step, an_exercise
 
-from .course import MINUTE, A, B, Course, a_part, a_step, an_exercise
+from .course import MINUTE, A, B, Course
 
 
 def test_both_speak_in_turn_and_the_exercise_is_completed() -> None:

@@ -11,8 +11,9 @@ from desktop.domain.flow.advance import UNDO_DEPTH
 from desktop.domain.flow.events import BreakKind, GuideMove
 from desktop.domain.flow.inputs import UNDERSTOOD
 from desktop.domain.flow.refusals import Refusal
+from tests.exercises import a_part, a_step, an_exercise
 
-from .course import MINUTE, A, B, Course, MakeEvent, a_part, a_step, an_exercise
+from .course import MINUTE, A, B, Course, MakeEvent
 
 WORD = ev.ShownWord(path=WordPath(("sad",), ("Sad",)), family_label="Sad")
 CARD = ev.ShownCard(deck_id="deck", deck_title="Deck", id="one", text="?")

@@ -1,6 +1,4 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
@@ -8,35 +6,23 @@ from desktop.domain.cards import Card, Deck
 from desktop.domain.exercise.format import (
     Actor,
     Exercise,
-    Part,
-    StageText,
-    Step,
     StepKind,
-    Turns,
-    Where,
 )
 from desktop.ui.screens.decks import DecksScreen
 from desktop.ui.screens.exercises import ExercisesScreen
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, heard, told, words
+from tests.exercises import a_part, a_step, an_exercise
+from tests.ui.finding import focusable, heard, press, told, words
 
 
 def exercise(name: str, evidence: str = "") -> Exercise:
-    step = Step(
-        id="a", kind=StepKind.TALK, actor=Actor.BOTH, title=f"Step of {name}", text=StageText()
-    )
-    return Exercise(
-        format=1,
+    talk = a_step("a", StepKind.TALK, Actor.BOTH, title=f"Step of {name}")
+    return an_exercise(
+        a_part(talk),
         id=name,
-        language="en",
         title=f"Title of {name}",
-        summary="A summary.",
-        minutes=(5, 10),
-        where=Where.ANYWHERE,
-        lineage="Own work.",
         not_when=f"Not when {name}.",
         evidence=evidence,
-        parts=(Part(id="p", title="P", turns=Turns.TOGETHER, steps=(step,)),),
     )
 
 
@@ -66,8 +52,7 @@ def test_a_session_begins_from_an_exercise(exercises: ExercisesScreen) -> None:
     asked = heard(exercises.session_requested)
     (rows,) = exercises.findChildren(QListWidget)
     rows.setCurrentRow(1)
-    (begin,) = (w for w in focusable(exercises) if told(w) == "Begin a session with it")
-    QTest.mouseClick(begin, Qt.MouseButton.LeftButton)
+    press(exercises, "Begin a session with it")
     assert asked == ["two"]
 
 
