@@ -3,6 +3,7 @@
 Everything here reads the vault, and so runs on the worker.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -12,17 +13,31 @@ from desktop.domain.flow.present import stage_view
 from desktop.domain.flow.state import Outcome
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Couple, Partner
+from desktop.domain.ports import SessionLine
 from desktop.domain.session import Setting
 from desktop.services.paperwork import TAKEAWAY
 from desktop.services.sessions import Listed, OpenSession
 from desktop.services.vault import OpenVault
-from desktop.ui.models.home import CoupleHome, OpenLine, PracticeHome, RecentLine, TakeawayLine
+from desktop.ui.models.home import (
+    CoupleHome,
+    CoupleLine,
+    OpenLine,
+    PracticeHome,
+    RecentLine,
+    TakeawayLine,
+)
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices
 from desktop.ui.models.sessions import ChosenWord, SessionRow
 from desktop.ui.records.session_page import SessionSummary
 
 RECENT = 6
 """How many sessions home shows."""
+
+MET = 3
+"""How many couples home shows."""
+
+LOOKED_BACK = 30
+"""In how many of the last sessions home looks for them."""
 
 RECORDS = 500
 """How many sessions the records list."""
@@ -33,6 +48,7 @@ TODAY = "speaker-and-listener"
 
 def practice_home(vault: OpenVault) -> PracticeHome:
     """The therapist's home."""
+    lines = vault.sessions.lines(LOOKED_BACK)
     return PracticeHome(
         now=vault.clock.wall(),
         resume=tuple(_open_line(one) for one in vault.sessions.open_sessions()),
@@ -45,8 +61,9 @@ def practice_home(vault: OpenVault) -> PracticeHome:
                 began_at=line.session.began_at,
                 is_open=line.session.ended_at is None,
             )
-            for line in vault.sessions.lines(RECENT)
+            for line in lines[:RECENT]
         ),
+        couples=_met_lately(vault, lines),
     )
 
 
@@ -111,6 +128,24 @@ def session_summary(vault: OpenVault, session_id: str) -> SessionSummary:
         plan=vault.notes.get(session_id, NoteKind.PLAN).text,
         note=vault.notes.get(session_id, NoteKind.PROGRESS).text,
         is_open=listed.session.ended_at is None,
+    )
+
+
+def _met_lately(vault: OpenVault, lines: Sequence[SessionLine]) -> tuple[CoupleLine, ...]:
+    """The couples of the last sessions, with the plan that each made last."""
+    last: dict[str, SessionLine] = {}
+    for line in lines:
+        last.setdefault(line.session.couple_id, line)
+    return tuple(
+        CoupleLine(
+            couple_id=couple_id,
+            name_a=line.name_a,
+            name_b=line.name_b,
+            title=line.session.title,
+            met_at=line.session.began_at,
+            plan=vault.notes.get(line.session.id, NoteKind.PLAN).text.strip(),
+        )
+        for couple_id, line in list(last.items())[:MET]
     )
 
 

@@ -91,6 +91,7 @@ class Places(QObject):
             home.resume_requested.connect(self.resume_wanted)
             home.close_requested.connect(self._on_close_requested)
         self._practice_home.new_session_requested.connect(self._on_new_session_requested)
+        self._practice_home.session_requested.connect(self._on_couple_chosen)
         self._practice_home.records_requested.connect(self._on_records_requested)
         self._practice_home.session_opened.connect(self._on_session_opened)
         self._couple_home.practice_requested.connect(self._on_new_session_requested)

@@ -30,6 +30,21 @@ class RecentLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CoupleLine:
+    """A couple met lately: the last session, and what they agreed to practise until the next.
+
+    ``met_at`` is in milliseconds since 1970, UTC; ``plan`` is empty where nothing was agreed.
+    """
+
+    couple_id: str
+    name_a: str
+    name_b: str
+    title: str
+    met_at: int
+    plan: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class TakeawayLine:
     """What a partner wanted to keep. ``at`` is in milliseconds since 1970, UTC."""
 
@@ -46,6 +61,7 @@ class PracticeHome:
     now: int
     resume: tuple[OpenLine, ...] = ()
     recent: tuple[RecentLine, ...] = ()
+    couples: tuple[CoupleLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

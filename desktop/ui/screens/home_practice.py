@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.formats import Formats
 from desktop.ui.models.home import OpenLine, PracticeHome, RecentLine
+from desktop.ui.screens.home_couples import AgreedPractice, MetLately
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from desktop.ui.widgets.card_button import CardButton
@@ -15,15 +16,20 @@ from desktop.ui.widgets.divider import Divider
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.page import Page, clear
 from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.practice_card import PracticeCard
 from desktop.ui.widgets.resume_banner import ResumeBanner
-from desktop.ui.widgets.stone import StonePair
 from desktop.ui.widgets.text import Text
+
+_PICTURE = 260
+"""How high the picture is while there are no sessions."""
 
 
 class PracticeHomeScreen(Page):
     """The therapist's first page."""
 
     new_session_requested = Signal()
+    session_requested = Signal(str)
+    """A session with a couple is to begin; the id is the couple's."""
     resume_requested = Signal(str)
     close_requested = Signal(str)
     session_opened = Signal(str)
@@ -40,7 +46,14 @@ class PracticeHomeScreen(Page):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._all = QuietButton(look, icon="notebook-text")
+        self._couples = MetLately(look, formats)
+        self._agreed = AgreedPractice(look)
+        self._met = QWidget()
+        self._recent = QWidget()
+        self._nothing = PracticeCard(look)
+        self._nothing_yet = Text(look, role="title", wrap=True, least=200)
         self._lay_out()
+        self._couples.session_requested.connect(self.session_requested)
         self._new.clicked.connect(self.new_session_requested)
         self._all.clicked.connect(self.records_requested)
         self.retranslate()
@@ -51,38 +64,62 @@ class PracticeHomeScreen(Page):
         clear(self._banners)
         for open_line in home.resume:
             self._banners.addWidget(self._banner(open_line))
+        self._couples.show_couples(home.couples)
+        self._agreed.show_couples(home.couples)
+        self._met.setVisible(bool(home.couples))
+        self._nothing.setVisible(not home.recent)
+        self._recent.setVisible(bool(home.recent))
         clear(self._rows)
-        if not home.recent:
-            self._rows.addWidget(Text(self.look, self.tr("No sessions yet."), ink="text-muted"))
         for index, line in enumerate(home.recent):
             if index:
                 self._rows.addWidget(Divider(self.look))
             self._rows.addWidget(self._row(line))
-        self._all.setVisible(bool(home.recent))
 
     def retranslate(self) -> None:
         """Writes the texts that do not depend on what is shown."""
         self._new.setText(self.tr("&New session"))
         self._recent_title.setText(self.tr("Recent sessions"))
         self._all.setText(self.tr("All records"))
+        self._nothing_yet.setText(self.tr("No sessions yet."))
 
     def _lay_out(self) -> None:
         head = FoldingLayout(spacing=16)
         head.add(self._date, 1)
         head.add(self._new)
         head.setAlignment(self._new, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(head)
+        self.column.addLayout(self._banners)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._nothing)
+        self.column.addLayout(self._lay_out_columns())
+        self.column.addStretch(1)
+        self._nothing.words.addWidget(self._nothing_yet)
+        self._nothing.setMinimumHeight(_PICTURE)
+
+    def _lay_out_columns(self) -> FoldingLayout:
+        """The couples beside their last sessions."""
+        met = QVBoxLayout(self._met)
+        met.setContentsMargins(0, 0, 0, 0)
+        met.setSpacing(28)
+        for section in (self._couples, self._agreed):
+            met.addWidget(section)
+        met.addStretch(1)
         panel = Panel(self.look, ground="raised", padding=16)
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addLayout(self._rows)
         inside.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.column.addLayout(head)
-        self.column.addLayout(self._banners)
-        self.column.addSpacing(8)
-        self.column.addWidget(self._recent_title)
-        self.column.addWidget(panel)
-        self.column.addStretch(1)
+        recent = QVBoxLayout(self._recent)
+        recent.setContentsMargins(0, 0, 0, 0)
+        recent.setSpacing(14)
+        recent.addWidget(self._recent_title)
+        recent.addWidget(panel)
+        recent.addStretch(1)
+        columns = FoldingLayout(spacing=32)
+        columns.add(self._met, 3)
+        columns.add(self._recent, 2)
+        return columns
 
     def _banner(self, line: OpenLine) -> ResumeBanner:
         who = self._who(line.name_a, line.name_b)
@@ -104,8 +141,8 @@ class PracticeHomeScreen(Page):
         who = self._who(line.name_a, line.name_b)
         day, clock = self._formats.short_day(line.began_at), self._formats.clock(line.began_at)
         across = FoldingLayout(spacing=8)
-        across.setContentsMargins(12, 12, 12, 12)
-        across.add(self._couple(line, who), 1)
+        across.setContentsMargins(8, 12, 8, 12)
+        across.add(self._names(line, who), 1)
         across.add(self._facts(day, clock, is_open=line.is_open))
         row = CardButton(self.look, across, ground="raised", radius=12, edged=False)
         row.setAccessibleName(who)
@@ -118,18 +155,14 @@ class PracticeHomeScreen(Page):
         row.clicked.connect(partial(self.session_opened.emit, line.session_id))
         return row
 
-    def _couple(self, line: RecentLine, who: str) -> QWidget:
-        couple = QWidget()
-        across = QHBoxLayout(couple)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(Text(self.look, who, "label", weight=600, wrap=True))
-        names.addWidget(Text(self.look, line.title, "small", ink="text-muted", wrap=True))
-        across.addWidget(StonePair(self.look, line.name_a, line.name_b))
-        across.addLayout(names, 1)
-        return couple
+    def _names(self, line: RecentLine, who: str) -> QWidget:
+        names = QWidget()
+        lines = QVBoxLayout(names)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(Text(self.look, who, "label", weight=600, wrap=True, least=120))
+        lines.addWidget(Text(self.look, line.title, "small", ink="text-muted", wrap=True))
+        return names
 
     def _facts(self, day: str, clock: str, *, is_open: bool) -> QWidget:
         facts = QWidget()

@@ -10,6 +10,7 @@ from desktop.domain.people import Partner
 from desktop.ui.formats import Formats
 from desktop.ui.models.home import (
     CoupleHome,
+    CoupleLine,
     OpenLine,
     PracticeHome,
     RecentLine,
@@ -39,6 +40,23 @@ RECENT = tuple(
         is_open=number == 1,
     )
     for number in range(1, 4)
+)
+COUPLES = (
+    CoupleLine(
+        couple_id="c1",
+        name_a="Ana",
+        name_b="Ben",
+        title="Speaker and listener",
+        met_at=wall(19, 16),
+        plan="Three minutes each, twice\nTuesday and Friday",
+    ),
+    CoupleLine(
+        couple_id="c2",
+        name_a="Mara",
+        name_b="Joel",
+        title="Speaker and listener",
+        met_at=wall(18, 16),
+    ),
 )
 TODAY = CoupleHome(
     now=NOW,
@@ -119,6 +137,22 @@ def test_the_last_sessions_are_listed_and_can_be_opened(practice: PracticeHomeSc
     opened = heard(practice.session_opened)
     QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
     assert opened == ["s2"]
+
+
+def test_a_couple_met_lately_can_start_again(practice: PracticeHomeScreen) -> None:
+    practice.show_home(PracticeHome(now=NOW, recent=RECENT, couples=COUPLES))
+    assert "Speaker and listener, Thursday 19 November" in words(practice)
+    asked = heard(practice.session_requested)
+    press(practice, "Start a session with Mara and Joel")
+    assert asked == ["c2"]
+
+
+def test_what_was_agreed_is_shown_with_its_couple(practice: PracticeHomeScreen) -> None:
+    practice.show_home(PracticeHome(now=NOW, recent=RECENT, couples=COUPLES))
+    assert "Three minutes each, twice" in words(practice)
+    assert "Tuesday and Friday" in words(practice)
+    practice.show_home(PracticeHome(now=NOW, recent=RECENT, couples=COUPLES[1:]))
+    assert "Practice until next time" not in words(practice)
 
 
 def test_all_records_are_a_press_away(practice: PracticeHomeScreen, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.formats import Formats
 from desktop.ui.models.home import (
     CoupleHome,
+    CoupleLine,
     OpenLine,
     PracticeHome,
     RecentLine,
@@ -52,6 +53,17 @@ RECENT = tuple(
     )
     for day in (1, 2)
 )
+MET = (
+    CoupleLine(
+        couple_id="1",
+        name_a="Ana",
+        name_b=LONG,
+        title="Speaker and listener",
+        met_at=0,
+        plan="Three minutes each\nAfter supper",
+    ),
+    CoupleLine(couple_id="2", name_a="Mara", name_b="Joel", title="Speaker and listener", met_at=0),
+)
 EXERCISES = (
     ExerciseLine(id="a", title="Speaker and listener", summary="A summary.", minutes=(5, 10)),
 )
@@ -74,6 +86,8 @@ DATA = {
     *(FORMATS.clock(line.began_at) for line in RECENT),
     "Turnstone",
     "Ana",
+    "Three minutes each",
+    "After supper",
     "Closeness",
     "An aim.",
     "What was light today?",
@@ -111,7 +125,7 @@ def unlock(look: Look, _formats: Formats) -> QWidget:
 
 def practice_home(look: Look, formats: Formats) -> QWidget:
     screen = PracticeHomeScreen(look, formats)
-    screen.show_home(PracticeHome(now=0, resume=(OPEN,), recent=RECENT))
+    screen.show_home(PracticeHome(now=0, resume=(OPEN,), recent=RECENT, couples=MET))
     return screen
 
 
