@@ -203,9 +203,11 @@ def test_texts_for_translators_are_literal() -> None:
 
 
 def test_nothing_runs_a_loop_within_the_loop() -> None:
+    """The one loop is started in one place."""
     wrong = [
         told(path, f"line {node.lineno}: {node.attr}")
         for path in sources("desktop")
+        if path != ROOT / "desktop" / "start.py"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in {"exec", "exec_", "processEvents"}
     ]
