@@ -40,15 +40,18 @@ class ReadingLine(QWidget):
         self._word.setTextFormat(Qt.TextFormat.PlainText)
         self._path = Text(look, ink="text-muted", weight=500)
         self._meaning = Text(look, wrap=True)
+        self._hint = Text(look, ink="text-muted", weight=500, wrap=True)
         self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._names.addWidget(self._word)
         self._names.addWidget(self._path)
         self._names.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(_START, _EDGE, _END, _EDGE)
+        self._row.addWidget(self._hint, 1)
         self._row.addLayout(self._names)
         self._row.addWidget(self._meaning, 1)
-        self._path.setText(self.tr("Point at a word to read what it means."))
+        self._hint.setText(self.tr("Point at a word to read what it means."))
+        self._show_hint(hinted=True)
         self._measure()
         look.changed.connect(self._measure)
 
@@ -60,7 +63,14 @@ class ReadingLine(QWidget):
             self._word.setText(entry.word.label)
             self._path.setText(_above(entry))
             self._meaning.setText(entry.word.definition)
+            self._show_hint(hinted=False)
         self.update()
+
+    def _show_words(self, shown: bool) -> None:
+        """Shows the labels of a word, or the hint that stands there before the first one."""
+        for label in (self._word, self._path, self._meaning):
+            label.setVisible(shown)
+        self._hint.setVisible(not shown)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the plate and the family's colour."""
@@ -83,6 +93,11 @@ class ReadingLine(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fold()
+
+    def _show_hint(self, *, hinted: bool) -> None:
+        self._hint.setVisible(hinted)
+        for part in (self._word, self._path, self._meaning):
+            part.setVisible(not hinted)
 
     @Slot()
     def _measure(self) -> None:
