@@ -19,6 +19,7 @@ from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.stage.asks import Ask
 from desktop.ui.theme.look import Look
 from tests.ui.finding import heard
+from tests.ui.showing import show
 from tests.ui.turns import ROOM, ROOM_AT_CHECK, ROOM_AT_MORE
 
 Key = Qt.Key
@@ -75,11 +76,7 @@ class Desk(QWidget):
 
 @pytest.fixture
 def desk(qtbot: QtBot, look: Look) -> Desk:
-    desk = Desk(look)
-    qtbot.addWidget(desk)
-    with qtbot.waitActive(desk):
-        desk.show()
-        desk.activateWindow()
+    desk = show(qtbot, Desk(look), 400, 500)
     desk.setFocus()
     return desk
 
@@ -135,13 +132,8 @@ def test_a_focused_button_keeps_space_and_gives_away_the_arrows(desk: Desk) -> N
 
 
 def test_single_keys_can_be_switched_off(qtbot: QtBot) -> None:
-    room = QWidget()
-    qtbot.addWidget(room)
-    commands: list[Command] = []
-    RoomKeys(room, single_keys=False).pressed.connect(commands.append)
-    with qtbot.waitActive(room):
-        room.show()
-        room.activateWindow()
+    room = show(qtbot, QWidget(), 400, 300)
+    commands = heard(RoomKeys(room, single_keys=False).pressed)
     room.setFocus()
 
     QTest.keyClick(room, Key.Key_B)
@@ -151,14 +143,8 @@ def test_single_keys_can_be_switched_off(qtbot: QtBot) -> None:
 
 
 def test_keys_can_be_chosen_otherwise(qtbot: QtBot) -> None:
-    room = QWidget()
-    qtbot.addWidget(room)
-    commands: list[Command] = []
-    keys = RoomKeys(room, [Binding(Command.BREAK, single=("P",))])
-    keys.pressed.connect(commands.append)
-    with qtbot.waitActive(room):
-        room.show()
-        room.activateWindow()
+    room = show(qtbot, QWidget(), 400, 300)
+    commands = heard(RoomKeys(room, [Binding(Command.BREAK, single=("P",))]).pressed)
     room.setFocus()
 
     QTest.keyClick(room, Key.Key_P)

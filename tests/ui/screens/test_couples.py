@@ -10,6 +10,7 @@ from desktop.ui.formats import Formats
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.theme.look import Look
 from tests.ui.finding import described, field, focusable, heard, press, told, words
+from tests.ui.showing import show
 
 ANA_BEN = Couple(id="1", name_a="Ana", name_b="Ben", created_at=0, screened_on="2026-11-19")
 MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)
@@ -19,13 +20,8 @@ MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)
 def screen(look: Look, qtbot: QtBot) -> CouplesScreen:
     locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     screen = CouplesScreen(look, Formats(locale))
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
     screen.show_couples((ANA_BEN, MARA_JOEL), Setting.PRACTICE)
-    screen.show()
-    with qtbot.waitActive(screen):
-        screen.activateWindow()
-    return screen
+    return show(qtbot, screen, 1200, 900)
 
 
 def test_couples_are_listed_with_their_screening(screen: CouplesScreen) -> None:

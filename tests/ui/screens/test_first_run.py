@@ -1,3 +1,5 @@
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
@@ -7,21 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.session import Setting
 from desktop.ui.screens.first_run import FirstRunScreen
-from desktop.ui.theme.look import Look
+from desktop.ui.theme.look import Look, LookChoice
 from tests.ui.finding import described, field, focusable, heard, press, told, words
+from tests.ui.painted import painted_words
+from tests.ui.showing import show
 
 KEY = "7K3M-91QX-HZ5T-0ABC-DEFG-HJKM-NPQR-STVW-XYZ2"
 
 
 @pytest.fixture
 def screen(look: Look, qtbot: QtBot) -> FirstRunScreen:
-    screen = FirstRunScreen(look)
-    qtbot.addWidget(screen)
-    screen.resize(1440, 900)
-    screen.show()
-    with qtbot.waitActive(screen):
-        screen.activateWindow()
-    return screen
+    return show(qtbot, FirstRunScreen(look), 1440, 900)
 
 
 @pytest.mark.parametrize(
@@ -121,3 +119,19 @@ def test_the_continue_button_waits_again_without_the_tick(screen: FirstRunScreen
     QTest.mouseClick(written, Qt.MouseButton.LeftButton)
     QTest.mouseClick(written, Qt.MouseButton.LeftButton)
     assert "Continue" not in [told(w) for w in focusable(screen)]
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_the_widest_letters_of_the_key_stand_apart(
+    screen: FirstRunScreen, look: Look, scale: float
+) -> None:
+    look.choose(LookChoice(theme="light", text_scale=scale))
+    screen.show_recovery_key("-".join(["WWWW"] * 9))
+    shown = [word.ink for word in painted_words(screen) if word.text == "W"]
+
+    assert len(shown) == 36
+    assert not [
+        (one, other)
+        for one, other in combinations(shown, 2)
+        if one.adjusted(1, 0, -1, 0).intersects(other)
+    ]

@@ -14,6 +14,7 @@ from desktop.ui.models.new_session import ExerciseLine, SessionChoices, SessionW
 from desktop.ui.screens.new_session import NewSessionScreen
 from desktop.ui.theme.look import Look
 from tests.ui.finding import button, described, field, focusable, heard, named, press, told, words
+from tests.ui.showing import show
 
 ANA_BEN = Couple(id="1", name_a="Ana", name_b="Ben", created_at=0, screened_on="2026-11-19")
 MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)
@@ -26,13 +27,7 @@ SCREENED = "Each partner was screened alone"
 
 @pytest.fixture
 def screen(look: Look, qtbot: QtBot) -> NewSessionScreen:
-    screen = NewSessionScreen(look)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 1000)
-    screen.show()
-    with qtbot.waitActive(screen):
-        screen.activateWindow()
-    return screen
+    return show(qtbot, NewSessionScreen(look), 1200, 1000)
 
 
 def practice(*couples: Couple, couple_id: str | None = None) -> SessionChoices:

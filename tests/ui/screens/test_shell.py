@@ -7,20 +7,16 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.screens.shell import Place, Shell
 from desktop.ui.theme.look import Look
 from tests.ui.finding import button, described, focusable, heard, press, told
+from tests.ui.showing import show
 
 
 @pytest.fixture
 def shell(look: Look, qtbot: QtBot) -> Shell:
     shell = Shell(look)
-    qtbot.addWidget(shell)
     for place in Place:
         shell.add_page(place, QWidget())
     shell.show_place(Place.HOME)
-    shell.resize(1024, 700)
-    shell.show()
-    with qtbot.waitActive(shell):
-        shell.activateWindow()
-    return shell
+    return show(qtbot, shell, 1024, 700)
 
 
 def test_the_places_are_those_of_the_contract(shell: Shell) -> None:

@@ -10,17 +10,12 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.screens.unlock import UnlockScreen
 from desktop.ui.theme.look import Look
 from tests.ui.finding import button, field, focusable, heard, press, told
+from tests.ui.showing import show
 
 
 @pytest.fixture
 def screen(look: Look, qtbot: QtBot) -> UnlockScreen:
-    screen = UnlockScreen(look)
-    qtbot.addWidget(screen)
-    screen.resize(1024, 700)
-    screen.show()
-    with qtbot.waitActive(screen):
-        screen.activateWindow()
-    return screen
+    return show(qtbot, UnlockScreen(look), 1024, 700)
 
 
 def test_one_can_type_at_once(screen: UnlockScreen) -> None:

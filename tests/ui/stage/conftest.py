@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.flow.views import StageView
 from desktop.ui.stage.stage import StageWidget
 from desktop.ui.theme.look import Look
+from tests.ui.showing import show
 from tests.ui.turns import RunClock
 
 StageMaker = Callable[..., StageWidget]
@@ -18,14 +19,9 @@ StageMaker = Callable[..., StageWidget]
 def show_stage(qtbot: QtBot, look: Look, now: RunClock) -> StageMaker:
     """Shows a stage with a view, 1440 by 810 unless told otherwise."""
 
-    def show(view: StageView, width: int = 1440, height: int = 810, **options: Any) -> StageWidget:
+    def shown(view: StageView, width: int = 1440, height: int = 810, **options: Any) -> StageWidget:
         stage = StageWidget(look, now, **options)
-        qtbot.addWidget(stage)
-        stage.resize(width, height)
         stage.show_view(view)
-        with qtbot.waitActive(stage):
-            stage.show()
-            stage.activateWindow()
-        return stage
+        return show(qtbot, stage, width, height)
 
-    return show
+    return shown

@@ -22,6 +22,7 @@ from desktop.ui.stage.stage import StageWidget
 from desktop.ui.stage.text import StageText
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.ring import Ring
+from tests.ui.turns import SPEAK
 
 MINUTE = 60_000
 
@@ -174,21 +175,7 @@ def plain(stage: StageWidget) -> Callable[[int, int], StageWidget]:
         stage.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         stage.set_stage_size(1.0)
         stage.resize(width, height)
-        stage.show_view(
-            StageView(
-                mode=StageMode.TURN,
-                name_a="Ana",
-                name_b="Ben",
-                topic="the move",
-                holder=Partner.A,
-                step_title="Speak",
-                step_number=2,
-                step_count=6,
-                speaker_text="Say how the move has been for you, in two or three sentences.",
-                listener_text="Let it land. Next, you say back what you heard.",
-                hint="You could begin.",
-            )
-        )
+        stage.show_view(SPEAK)
         stage.rearrange()
         return stage
 
@@ -202,7 +189,7 @@ def test_an_ordinary_turn_has_the_sizes_of_the_design(
     stage = plain(*size)
     unit = min(size[0] / 1440, size[1] / 810)
     designed = {"Ana": 112, "has the floor": 54, "Ben": 52, "listens": 38, "Topic: the move": 26}
-    designed |= {"You could begin.": 34}
+    designed |= {SPEAK.hint: 34}
 
     for text in shown(stage, StageText):
         assert isinstance(text, StageText)

@@ -6,11 +6,12 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.flow.views import StageMode, StageView, TimerView
+from desktop.domain.flow.views import TimerView
 from desktop.domain.people import Partner
 from desktop.ui.stage.stage import StageWidget
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.ring import Ring
+from tests.ui.turns import SPEAK, RunClock
 
 MINUTE = 60_000
 SIDE = 222
@@ -102,24 +103,11 @@ class Repaints(QObject):
         return super().eventFilter(watched, event)
 
 
-def test_a_second_repaints_nothing_but_the_ring(qtbot: QtBot, look: Look) -> None:
-    at = [0]
-    stage = StageWidget(look, lambda: at[0])
+def test_a_second_repaints_nothing_but_the_ring(qtbot: QtBot, look: Look, now: RunClock) -> None:
+    stage = StageWidget(look, now)
     qtbot.addWidget(stage)
     stage.resize(1440, 810)
-    stage.show_view(
-        StageView(
-            mode=StageMode.TURN,
-            name_a="Ana",
-            name_b="Ben",
-            holder=Partner.A,
-            step_title="Speak",
-            step_number=1,
-            step_count=2,
-            speaker_text="Say how it was.",
-            timer=timer(3 * MINUTE),
-        )
-    )
+    stage.show_view(SPEAK)
     with qtbot.waitExposed(stage):
         stage.show()
     QApplication.sendPostedEvents()
@@ -128,7 +116,7 @@ def test_a_second_repaints_nothing_but_the_ring(qtbot: QtBot, look: Look) -> Non
     repaints.within(ring, stage)
 
     for _ in range(3):
-        at[0] += 1000
+        now.at += 1000
         stage.tick()
         count = len(repaints.regions)
         qtbot.waitUntil(lambda count=count: len(repaints.regions) > count)

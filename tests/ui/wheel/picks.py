@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.emotions import Wheel
@@ -14,6 +14,7 @@ from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.wheel.screen import WheelScreen
 from desktop.ui.wheel.state import WheelState
 from tests.ui.finding import focused
+from tests.ui.showing import show
 
 STUNG = "sad/hurt/stung"
 NOBODY = WheelState(chooser=Partner.A, name_a="Ana", name_b="Ben")
@@ -80,13 +81,8 @@ def show_wheel(
 ) -> PickKeeper:
     """A screen that has the keyboard, and whoever keeps the picks."""
     look.choose(LookChoice(theme="light", reduced_motion=True))
-    screen = WheelScreen(look, wheel)
-    qtbot.addWidget(screen)
-    keeper = PickKeeper(screen)
-    screen.resize(*size)
-    screen.show()
-    screen.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is screen)
+    keeper = PickKeeper(WheelScreen(look, wheel))
+    show(qtbot, keeper.screen, *size)
     return keeper
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.emotions import Wheel
@@ -17,6 +17,7 @@ from desktop.domain.wheel_search import WheelIndex
 from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.wheel.emotion_wheel import EmotionWheel
 from tests.ui.finding import focused, heard
+from tests.ui.showing import show
 
 STUNG = "sad/hurt/stung"
 
@@ -26,17 +27,13 @@ def shown(qtbot: QtBot, look: Look, wheel: Wheel) -> Iterator[EmotionWheel]:
     """A wheel in a window that has the keyboard, between two fields."""
     look.choose(LookChoice(theme="light", reduced_motion=True))
     window = QWidget()
-    qtbot.addWidget(window)
     words = EmotionWheel(look, wheel)
     column = QVBoxLayout(window)
     column.addWidget(QLineEdit())
     column.addWidget(words, 1)
     column.addWidget(QLineEdit())
-    window.resize(700, 760)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    yield words
+    show(qtbot, window, 700, 760)
+    yield words  # and keep the window until then
 
 
 def pick(wheel: Wheel, path_id: str, partner: Partner) -> Pick:

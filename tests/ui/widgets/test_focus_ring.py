@@ -7,21 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.focus_ring import OWN_FOCUS, REACH, FocusRing, set_focus_radius
+from tests.ui.showing import show
 
 
 def window_with(qtbot: QtBot, *fields: QWidget) -> QWidget:
     window = QWidget()
-    qtbot.addWidget(window)
     rows = QVBoxLayout(window)
     rows.setContentsMargins(20, 20, 20, 20)
     for field in fields:
         rows.addWidget(field)
-    window.resize(300, 200)
-    window.show()
-    window.activateWindow()
-    with qtbot.waitActive(window):
-        pass
-    return window
+    return show(qtbot, window, 300, 200)
 
 
 def above(window: QWidget, field: QWidget) -> QColor:

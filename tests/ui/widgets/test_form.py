@@ -9,6 +9,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.form import TextField
 from desktop.ui.widgets.passphrase import PassphraseEdit
 from tests.ui.finding import heard, told
+from tests.ui.showing import show
 
 
 @pytest.fixture
@@ -94,11 +95,7 @@ def test_the_eye_shows_what_was_typed(look: Look, qtbot: QtBot) -> None:
 
 
 def test_the_eye_can_be_reached_by_tab(look: Look, qtbot: QtBot) -> None:
-    edit = PassphraseEdit(look)
-    qtbot.addWidget(edit)
-    edit.show()
-    with qtbot.waitActive(edit):
-        edit.activateWindow()
+    edit = show(qtbot, PassphraseEdit(look), 300, 60)
     edit.setFocus()
     QTest.keyClick(edit, Qt.Key.Key_Tab)
     assert edit.eye.hasFocus()
