@@ -229,6 +229,7 @@ def test_the_check_and_more_have_a_way_back_and_no_other_step() -> None:
 
 
 def test_after_the_floor_was_passed_the_turn_is_over() -> None:
+    assert found(exercise(a_part(PASS, SPEAK))) == ["parts[0].steps[1].id"]
     assert found(exercise(a_part(replace(PASS, next="end")))) == ["parts[0].steps[0].next"]
 
 

@@ -3,10 +3,13 @@
 import msgspec
 import pytest
 
-from desktop.domain.exercise.format import StepKind
+from desktop.domain.exercise.format import StepKind, Timer
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.events import BreakKind, GuideMove
+from desktop.domain.flow.present import console_view
+from desktop.domain.flow.state import EMPTY
 from desktop.domain.flow.views import GateView, StageMode, StageView, StepState, TimerView
+from tests.exercises import a_part, a_step, an_exercise
 
 from .course import MINUTE, A, B, Course
 
@@ -115,6 +118,11 @@ def test_the_console_lists_each_step_with_its_time() -> None:
     assert [line.planned for line in lines[:4]] == [60_000, 180_000, 120_000, None]
 
 
+def test_a_step_without_an_end_is_not_planned() -> None:
+    talk = a_step("talk", StepKind.SPEAK, timer=Timer(kind="open"))
+    assert Course(an_exercise(a_part(talk))).console.steps[0].planned is None
+
+
 def test_the_floor_is_timed_for_each() -> None:
     course = Course().to("speak").wait(50).to("pass").pass_floor().wait(20)
     console = course.console
@@ -142,10 +150,24 @@ def test_the_console_lights_what_can_be_pressed(step: str, lit: set[str]) -> Non
     assert {name for name, allowed in given.items() if allowed} == lit | always | undo
 
 
-def test_during_a_break_only_its_end_and_the_end_can_be_pressed() -> None:
-    course = Course().to("speak")
+def test_next_does_not_stand_for_passing_the_floor_at_a_check() -> None:
+    """Without a gate the floor can pass there, but not by the key for the next step."""
+    steps = (a_step("talk", StepKind.SPEAK), a_step("check", StepKind.CHECK, back_to="talk"))
+    moves = Course(an_exercise(a_part(*steps))).next().console.moves
+    assert (moves.pass_floor, moves.next_step) == (True, False)
+
+
+def test_before_the_session_nothing_can_be_pressed() -> None:
+    given = msgspec.structs.asdict(console_view(EMPTY, EMPTY.at).moves)
+    assert not any(given.values())
+
+
+@pytest.mark.parametrize("step", ["speak", "check", "pass"])
+def test_during_a_break_only_the_end_can_be_pressed(step: str) -> None:
+    course = Course().to(step)
     course.happen(ev.BreakCalled, pause=BreakKind.BREAK, until=course.wall + 30 * MINUTE)
     given = msgspec.structs.asdict(course.console.moves)
+    del given["waits_for"]
     assert {name for name, allowed in given.items() if allowed} == {"end_exercise"}
 
 
