@@ -32,6 +32,8 @@ def tour(out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     # Nobody needs to see it, and nothing on the real screen is to be disturbed.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # That platform warns of what it can't do with windows that nobody sees.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     LOG.addHandler(logging.StreamHandler())
     qt = QApplication(["turnstone"])
     loop = event_loop(qt)
