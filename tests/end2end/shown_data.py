@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import cast
 
 import msgspec
 from PySide6.QtCore import QLocale
@@ -72,19 +72,16 @@ def _content() -> Iterator[str]:
                     )
 
 
-def _texts(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for key, inner in value.items():
-                if key not in NO_TEXTS:
-                    yield from _texts(inner)
-        case list() | tuple():
-            for inner in value:
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in cast(dict[str, object], value).items():
+            if key not in NO_TEXTS:
                 yield from _texts(inner)
-        case _:
-            return
+    elif isinstance(value, list | tuple):
+        for inner in cast(list[object], value):
+            yield from _texts(inner)
 
 
 def _dates() -> Iterator[str]:

@@ -5,31 +5,28 @@ at each stop: at the usual size of text and at twice that size, in English and i
 nobody speaks.
 """
 
-import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import App, event_loop
+from desktop.app import App
 from desktop.services.demo import DemoClock
 from desktop.tour.hands import Hands
 from desktop.tour.story import Story
-from desktop.ui.front import Front
-from desktop.ui.theme.look import LookChoice
+from desktop.ui.theme.look import Look
 from tests.end2end.shown_data import ShownData
 from tests.ui.painted import painted_words
 from tests.ui.pseudo import left_out, plain, pseudo_language
+from tests.ui.running import WHEN, run_app
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, told_texts
 
-WHEN: Final = 1_795_442_400_000
-SCREENS: Final = 25
-"""Stops of the story, at least."""
+STOPS: Final = 25
+"""The story comes past so many screens, at least."""
 
 Check = Callable[[QWidget], Iterator[str]]
 
@@ -37,19 +34,20 @@ Check = Callable[[QWidget], Iterator[str]]
 class Sweeper:
     """Looks over all windows in place of the camera, and keeps what is wrong with them."""
 
-    def __init__(self, app: App, folder: Path, checks: list[Check]) -> None:
+    def __init__(self, folder: Path, checks: list[Check]) -> None:
         self.folder = folder
+        self.look: Look | None = None
         self.stops: list[str] = []
         self.findings: list[str] = []
-        self._app = app
         self._checks = checks
 
     async def take(self, name: str) -> None:
-        """Look over the windows that are open."""
+        """Look over the windows that are open, at both sizes of text."""
+        look = self.look
+        assert look is not None
         self.stops.append(name)
-        look = self._app.kit.look
         self._look_over(f"{name} at {look.text_scale}")
-        # The story goes on at this size: so it comes past each screen at both.
+        # The story goes on at this size: so it comes to each screen in the one or the other.
         look.choose(replace(look.choice, text_scale=3 - look.text_scale))
         await Hands().rest()
         self._look_over(f"{name} at {look.text_scale}")
@@ -77,6 +75,13 @@ def cut(window: QWidget) -> Iterator[str]:
         yield str(error)
 
 
+def shortened(window: QWidget) -> Iterator[str]:
+    """What ends in an ellipsis for want of room: in the pseudo-language each text has an end."""
+    for word in painted_words(window):
+        if word.text.endswith("…"):
+            yield f"shortened: “{word.text}” of {type(word.widget).__name__}"
+
+
 def untranslated(data: ShownData) -> Check:
     """What no translator made."""
 
@@ -89,44 +94,38 @@ def untranslated(data: ShownData) -> Check:
     return check
 
 
+Tell = Callable[[float, list[Check], Hands], Sweeper]
+
+
 @pytest.fixture
-def tell(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Callable[..., Sweeper]:
-    """Tells the story of the tour to a sweeper."""
+def tell(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Tell:
+    """Tells the story of the tour to a sweeper, in text of a size at first."""
 
     def tell(scale: float, checks: list[Check], hands: Hands) -> Sweeper:
-        async def main(app: App, clock: DemoClock) -> Sweeper:
-            sweeper = Sweeper(app, tmp_path, checks)
-            app.show()
-            try:
-                await Story(app, clock, sweeper, hands).tell()
-                await app.kit.tasks.settled()
-            finally:
-                await app.close()
-                app.deleteLater()
-            return sweeper
+        clock = DemoClock(WHEN)
+        sweeper = Sweeper(tmp_path, checks)
 
-        loop = event_loop(qapp)
-        with asyncio.Runner(loop_factory=lambda: loop) as runner:
-            clock = DemoClock(WHEN)
-            store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-            app = App(Front(qapp, store), tmp_path, clock, worth_guarding=False)
-            app.kit.look.choose(LookChoice("light", scale, reduced_motion=True))
-            app.window.resize(1440, 900)
-            return runner.run(main(app, clock))
+        async def act(app: App, _: Hands) -> None:
+            sweeper.look = app.kit.look
+            sweeper.look.choose(replace(sweeper.look.choice, text_scale=scale))
+            await Story(app, clock, sweeper, hands).tell()
+
+        run_app(qapp, tmp_path, act, clock)
+        return sweeper
 
     return tell
 
 
-def test_every_screen_can_be_told_and_read(tell: Callable[..., Sweeper]) -> None:
+def test_every_screen_can_be_told_and_read(tell: Tell) -> None:
     sweeper = tell(1.0, [unfit, cut], Hands())
 
     assert not sweeper.findings, "\n".join(sweeper.findings)
-    assert len(sweeper.stops) >= SCREENS
+    assert len(sweeper.stops) >= STOPS
 
 
-def test_every_word_can_be_translated(tell: Callable[..., Sweeper], qapp: QApplication) -> None:
+def test_every_word_can_be_translated(tell: Tell, qapp: QApplication) -> None:
     with pseudo_language(qapp):
-        sweeper = tell(2.0, [unfit, cut, untranslated(ShownData())], Hands(plain))
+        sweeper = tell(2.0, [unfit, cut, shortened, untranslated(ShownData())], Hands(plain))
 
     assert not sweeper.findings, "\n".join(sweeper.findings)
-    assert len(sweeper.stops) >= SCREENS
+    assert len(sweeper.stops) >= STOPS

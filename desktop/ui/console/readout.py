@@ -8,7 +8,7 @@ from desktop.ui.theme import fonts
 from desktop.ui.theme.look import Look
 
 _GAP = 8
-_LONG = 190
+_LONG = 230
 
 
 class Readout(QLabel):

@@ -14,7 +14,7 @@ from desktop.ui.widgets.text import Text
 
 _WIDTH = 520
 _KEY_PX = 28
-_CELL = 23
+_CELL = 26
 _LINE = 42
 _GROUP = 4
 _GROUPS_A_LINE = 3

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class Arrangement(QWidget):
         self._column.addWidget(side, 1)
         self.scroller = QScrollArea()
         self._lay_out(foot)
+        look.changed.connect(self.arrange)
 
     @property
     def wide(self) -> bool:
@@ -56,10 +57,12 @@ class Arrangement(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
+    @Slot()
     def arrange(self) -> None:
         """Chooses between two columns and one by the room there is."""
         side = max(self._look.px(_LEAST_SIDE), min(_WIDEST_SIDE, round(self.width() * 0.36)))
-        wide = self.width() - side >= self._least_main
+        least = max(self._least_main, self._main.minimumSizeHint().width())
+        wide = self.width() - side >= least
         if wide is not self._wide:
             self._wide = wide
             self._move_main()

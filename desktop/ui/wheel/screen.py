@@ -183,7 +183,6 @@ class WheelScreen(QWidget):
     # Building
 
     def _connect(self) -> None:
-        self._look.changed.connect(self._choose_form)
         self._arrangement.arranged.connect(self._choose_form)
         self._search_key.activated.connect(self._start_search)
         self._start_over.clicked.connect(self._drop_all)

@@ -1,8 +1,8 @@
 """Things to tick and to choose one of."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.focus_ring import set_focus_radius
@@ -13,47 +13,73 @@ _RADIUS = 12
 
 
 class CheckBox(QCheckBox):
-    """A box to tick with its words beside it; all of it can be pressed."""
+    """A box to tick with its words beside it; all of it can be pressed.
+
+    The words flow over several lines where there is no room for them in one.
+    """
 
     def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._look = look
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         set_focus_radius(self, 6)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress()
         look.changed.connect(self._dress)
 
     def sizeHint(self) -> QSize:
-        """The box, the gap and the words."""
+        """The box, the gap and the words in one line."""
         words = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 1
-        return QSize(self._look.px(_BOX + _GAP) + words + 2, max(36, self._look.px(_BOX) + 8))
+        return QSize(self._beside() + words + 2, self._height(1))
 
     def minimumSizeHint(self) -> QSize:
-        """The same: the words are never cut."""
-        return self.sizeHint()
+        """As wide as the longest word: none is cut."""
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(self._beside() + longest + 3, self._height(1))
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        """Room for all lines that the words take in a width."""
+        metrics = QFontMetrics(self.font())
+        room = QRect(0, 0, max(1, width - self._beside() - 1), 1 << 16)
+        words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        return self._height(max(1, round(words.height() / metrics.lineSpacing())))
 
     def hitButton(self, pos: QPoint, /) -> bool:
         """Box and words alike."""
         return self.rect().contains(pos)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
-        """Draws the box, its tick and the words."""
+        """Draws the box beside the first line, its tick and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self._look.px(_BOX)
+        side, first = self._look.px(_BOX), self._height(1)
         mirrored = self.isRightToLeft()
         left = self.width() - side - 1 if mirrored else 1
-        box = QRectF(left, (self.height() - side) / 2, side, side)
-        self._paint_box(painter, box)
+        lines = self.heightForWidth(self.width())
+        top = (self.height() - lines) / 2
+        self._paint_box(painter, QRectF(left, top + (first - side) / 2, side, side))
         painter.setPen(self._look.color("text" if self.isEnabled() else "text-muted"))
-        gap = self._look.px(_GAP)
-        words = QRectF(self.rect())
+        words = QRectF(self._beside() + 1, top, self.width() - self._beside() - 1, lines)
         if mirrored:
-            words.setRight(box.left() - gap)
-        else:
-            words.setLeft(box.right() + gap)
+            words.moveRight(self.width() - words.left())
         edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(edge | Qt.AlignmentFlag.AlignVCenter), self.text())
+        flags = int(edge | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(words, flags, self.text())
+
+    def _beside(self) -> int:
+        """The width of the box and the gap after it."""
+        return self._look.px(_BOX) + self._look.px(_GAP)
+
+    def _height(self, lines: int) -> int:
+        more = (lines - 1) * QFontMetrics(self.font()).lineSpacing()
+        return max(36, self._look.px(_BOX) + 8) + more
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         ticked = self.isChecked()

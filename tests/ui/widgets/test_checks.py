@@ -1,0 +1,70 @@
+"""Boxes to tick: their words flow, and are never cut."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.theme.look import Look, LookChoice
+from desktop.ui.widgets.checks import CheckBox
+from tests.ui.painted import painted_words
+
+WORDS = "Ana has read this page and agrees"
+
+
+class Page(QWidget):
+    """A page with a box on it."""
+
+    def __init__(self, look: Look, width: int) -> None:
+        super().__init__()
+        self.box = CheckBox(look, WORDS)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self.box)
+        rows.addStretch(1)
+        self.resize(width, 600)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, look: Look) -> Callable[[int], Page]:
+    """Shows a page of a width."""
+
+    def show(width: int) -> Page:
+        page = Page(look, width)
+        qtbot.addWidget(page)
+        page.show()
+        return page
+
+    return show
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("width", [1000, 240, 150])
+def test_its_words_are_never_cut(
+    show: Callable[[int], Page], look: Look, scale: float, width: int
+) -> None:
+    look.choose(LookChoice(theme="light", text_scale=scale))
+    page = show(width)
+    shown = list(painted_words(page))
+
+    assert " ".join(word.text.strip() for word in shown) == WORDS
+    assert not [word for word in shown if word.is_cut]
+
+
+def test_it_takes_one_line_where_there_is_room(show: Callable[[int], Page]) -> None:
+    assert show(1000).box.height() < show(200).box.height()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_words_stand_after_the_box(
+    show: Callable[[int], Page], way: Qt.LayoutDirection
+) -> None:
+    page = show(240)
+    page.setLayoutDirection(way)
+    first, box = next(iter(painted_words(page))).ink, page.box
+
+    if way is Qt.LayoutDirection.LeftToRight:
+        assert first.left() >= 34
+    else:
+        assert first.right() <= box.width() - 34
