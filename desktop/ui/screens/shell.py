@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -96,7 +97,7 @@ class Shell(QWidget):
         self._places[Place.CARDS].setText(self.tr("C&ards"))
         self._places[Place.RECORDS].setText(self.tr("&Records"))
         self._places[Place.SETTINGS].setText(self.tr("&Settings"))
-        self._lock.setText(self.tr("Lock"))
+        self._lock.setText("Lock")
         self._hide.setText(self.tr("Hide now"))
         self._navigation.updateGeometry()
 
@@ -115,14 +116,15 @@ class _Navigation(QScrollArea):
         self._look = look
         self._column = _Column(look)
         rows = QVBoxLayout(self._column)
-        rows.setContentsMargins(16, 28, 16, 16)
+        rows.setContentsMargins(16, 12, 16, 12)
         rows.setSpacing(6)
+        rows.addItem(_Gap(16))
         logo = QHBoxLayout()
         logo.setContentsMargins(10, 0, 0, 0)
         logo.addWidget(Logo(look, unit=0.92))
         logo.addStretch(1)
         rows.addLayout(logo)
-        rows.addSpacing(36)
+        rows.addItem(_Gap(36))
         for button in places:
             rows.addWidget(button)
         rows.addStretch(1)
@@ -151,6 +153,14 @@ class _Navigation(QScrollArea):
         """Makes room for the scroll bar when the window gets low."""
         super().resizeEvent(event)
         self.updateGeometry()
+
+
+class _Gap(QSpacerItem):
+    """Room that a low window takes back, before it lets the ways to leave out of sight."""
+
+    def __init__(self, height: int) -> None:
+        policy = QSizePolicy.Policy
+        super().__init__(0, height, policy.Minimum, policy.Maximum)
 
 
 class _Column(QWidget):

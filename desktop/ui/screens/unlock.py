@@ -1,7 +1,7 @@
 """The first thing seen on each start: the vault is locked."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.screens.shore import Shore
@@ -15,6 +15,11 @@ from desktop.ui.widgets.passphrase import PassphraseEdit
 from desktop.ui.widgets.text import Text
 
 _WIDTH = 480
+_PADDING = 52
+_LOW = 660
+"""Below this height, in pixels at the usual size of text, the panel draws together."""
+
+_LOW_PADDING = 20
 _LONGEST_SECRET = 1000
 
 
@@ -34,6 +39,10 @@ class UnlockScreen(QWidget):
         self._recovery = TextField(look, most=_LONGEST_SECRET)
         self._unlock = PrimaryButton(look, big=True)
         self._other_way = QuietButton(look, icon="key-round")
+        self._panel = Panel(look, radius=22, depth=3)
+        self._rows = QVBoxLayout(self._panel)
+        self._signs = (Logo(look, unit=2.1, word=False), Text(look, NAME, "page"))
+        self._small_sign = Logo(look)
         self._lay_out(look)
         self._connect()
         self.retranslate()
@@ -78,18 +87,21 @@ class UnlockScreen(QWidget):
         super().showEvent(event)
         self._field().edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Draws together in a low window, so that nothing to press is out of sight."""
+        super().resizeEvent(event)
+        self._resize_panel()
+
     def _lay_out(self, look: Look) -> None:
-        panel = Panel(look, radius=22, depth=3, padding=52)
+        panel = self._panel
         panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        rows = QVBoxLayout(panel)
+        rows = self._rows
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(12)
-        rows.addWidget(Logo(look, unit=2.1, word=False), 0, Qt.AlignmentFlag.AlignHCenter)
-        name = Text(look, NAME, "page")
-        for line in (name, self._heading):
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            rows.addWidget(line)
-        rows.addSpacing(16)
+        for sign in (*self._signs, self._small_sign):
+            rows.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        rows.addWidget(self._heading)
+        rows.addSpacing(4)
         rows.addWidget(self._passphrase)
         rows.addWidget(self._recovery)
         rows.addSpacing(4)
@@ -101,7 +113,6 @@ class UnlockScreen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Shore(look, "high", middle))
-        self._panel = panel
         self._resize_panel()
 
     def _connect(self) -> None:
@@ -138,5 +149,13 @@ class UnlockScreen(QWidget):
 
     @Slot()
     def _resize_panel(self) -> None:
+        low = self.height() < self._look.px(_LOW)
+        self._panel.set_padding(_LOW_PADDING if low else _PADDING)
+        self._rows.setSpacing(6 if low else 12)
+        self._small_sign.setVisible(low)
+        for sign in self._signs:
+            sign.setVisible(not low)
         room = self._panel.contentsMargins()
-        self._panel.setMaximumWidth(self._look.px(_WIDTH - 104) + room.left() + room.right())
+        self._panel.setMaximumWidth(
+            self._look.px(_WIDTH - 2 * _PADDING) + room.left() + room.right()
+        )

@@ -10,7 +10,8 @@ from desktop.ui.widgets.text import Text
 MARGIN = 40
 _ALL = 1000
 _NARROW = 600
-_NARROW_MARGIN = 16
+_LOW = 560
+_LEAST_MARGIN = 16
 
 
 class Page(QScrollArea):
@@ -52,10 +53,12 @@ class Page(QScrollArea):
         self.content.setAutoFillBackground(False)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Leaves less room around the column in a narrow window."""
+        """Leaves less room around the column in a narrow window, and in a low one."""
         super().resizeEvent(event)
-        margin = self._margin if self.width() >= _NARROW else min(self._margin, _NARROW_MARGIN)
-        self._across.setContentsMargins(margin, self._margin, margin, self._margin)
+        least = min(self._margin, _LEAST_MARGIN)
+        side = self._margin if self.width() >= _NARROW else least
+        end = self._margin if self.height() >= _LOW else least
+        self._across.setContentsMargins(side, end, side, end)
 
     def section(self, text: str = "") -> Text:
         """A headline for a part of the page."""

@@ -33,9 +33,13 @@ class Panel(QWidget):
         self._ground = ground
         self._radius = radius
         self._depth = depth
-        room = self._shadow_room()
-        self.setContentsMargins(room + QMargins(padding, padding, padding, padding))
+        self.set_padding(padding)
         look.changed.connect(self.update)
+
+    def set_padding(self, padding: int) -> None:
+        """Leaves so many pixels free inside the edge."""
+        around = QMargins(padding, padding, padding, padding)
+        self.setContentsMargins(self._shadow_room() + around)
 
     def set_ground(self, role: str) -> None:
         """Paints the ground in another colour role."""

@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.main_window import SMALLEST
 from desktop.ui.screens.shell import Place, Shell
 from desktop.ui.theme.look import Look
 from tests.ui.finding import button, described, focusable, heard, press, told
@@ -63,3 +64,12 @@ def test_buttons_lock_and_hide(shell: Shell, qtbot: QtBot) -> None:
         press(shell, "Lock")
     with qtbot.waitSignal(shell.hide_requested):
         press(shell, "Hide now")
+
+
+def test_the_ways_to_leave_are_in_sight_in_the_smallest_window(shell: Shell, qtbot: QtBot) -> None:
+    shell.resize(SMALLEST)
+    (navigation,) = shell.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: navigation.verticalScrollBar().maximum() == 0)
+    for name in ("Lock", "Hide now"):
+        way = button(shell, name)
+        assert way.visibleRegion().boundingRect() == way.rect()

@@ -5,12 +5,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.main_window import SMALLEST
 from desktop.ui.screens.unlock import UnlockScreen
 from desktop.ui.theme.look import Look
 from tests.ui.finding import button, field, focusable, heard, press, told
 from tests.ui.showing import show
+from tests.ui.sweeps import assert_not_clipped
 
 
 @pytest.fixture
@@ -100,3 +103,10 @@ def test_it_stands_before_anything_heavy_is_loaded() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == []
+
+
+def test_all_of_it_is_in_sight_in_the_smallest_window(screen: UnlockScreen, qtbot: QtBot) -> None:
+    screen.resize(SMALLEST)
+    (page,) = screen.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    assert_not_clipped(screen)
