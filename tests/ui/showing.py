@@ -1,11 +1,17 @@
-"""Puts windows on the screen."""
+"""Puts windows on the screen, and knows how they write dates there."""
 
 from typing import TypeVar
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.formats import Formats
+
 W = TypeVar("W", bound=QWidget)
+
+BRITISH = Formats(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+"""The same on every machine."""
 
 
 def show(qtbot: QtBot, window: W, width: int, height: int) -> W:

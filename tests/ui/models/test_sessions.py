@@ -1,12 +1,11 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.domain.people import Partner
 from desktop.domain.session import Setting
-from desktop.ui.formats import Formats
 from desktop.ui.models.sessions import (
     ChosenWord,
     SessionFilter,
@@ -14,6 +13,7 @@ from desktop.ui.models.sessions import (
     SessionRow,
     SessionsModel,
 )
+from tests.ui.showing import BRITISH
 
 
 def row(number: int, **changes: object) -> SessionRow:
@@ -34,8 +34,7 @@ STUNG = ChosenWord(partner=Partner.A, label="stung", family="sad", family_label=
 
 @pytest.fixture
 def model(qapp: object) -> SessionsModel:
-    locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    return SessionsModel(Formats(locale))
+    return SessionsModel(BRITISH)
 
 
 def shown(proxy: SessionFilter) -> list[str]:

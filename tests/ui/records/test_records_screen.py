@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView
@@ -14,7 +14,6 @@ from desktop.domain.flow.events import ShownWord
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 from desktop.domain.session import Setting
-from desktop.ui.formats import Formats
 from desktop.ui.models.sessions import ChosenWord, SessionRow
 from desktop.ui.records.screen import RecordsScreen
 from desktop.ui.records.session_page import SessionSummary
@@ -22,10 +21,10 @@ from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
 from tests.ui.finding import button, field, heard, named, press, told, words
 from tests.ui.pseudo import pseudo_language
+from tests.ui.showing import BRITISH
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, everything_told
 
 A, B = Partner.A, Partner.B
-ENGLISH = Formats(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 WORD = ChosenWord(partner=A, label="stung", family="sad", family_label="Sad")
 
 
@@ -53,7 +52,7 @@ def summary(id: str, *, is_open: bool = False) -> SessionSummary:
         names={A: "Ana", B: "Ben"},
         topic="the move",
         exercises=("Speaker and listener",),
-        began=ENGLISH_AFTERNOON,
+        began=AFTERNOON,
         together=38 * 60_000,
         floor={A: 550_000, B: 520_000},
         picks=(Pick(partner=A, word=ShownWord(path=path, family_label="Sad"), intensity=4),),
@@ -64,13 +63,13 @@ def summary(id: str, *, is_open: bool = False) -> SessionSummary:
     )
 
 
-ENGLISH_AFTERNOON = round(datetime(2026, 11, 19, 14).timestamp() * 1000)  # noqa: DTZ001  local
+AFTERNOON = round(datetime(2026, 11, 19, 14).timestamp() * 1000)  # noqa: DTZ001  local
 
 
 @pytest.fixture
 def make(qtbot: QtBot, look: Look) -> Callable[[int], RecordsScreen]:
     def make(width: int) -> RecordsScreen:
-        screen = RecordsScreen(look, ENGLISH)
+        screen = RecordsScreen(look, BRITISH)
         qtbot.addWidget(screen)
         screen.resize(width, 800)
         screen.show_sessions(ROWS)

@@ -1,16 +1,15 @@
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Couple
 from desktop.domain.session import Setting
-from desktop.ui.formats import Formats
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.theme.look import Look
 from tests.ui.finding import described, field, focusable, heard, press, told, words
-from tests.ui.showing import show
+from tests.ui.showing import BRITISH, show
 
 ANA_BEN = Couple(id="1", name_a="Ana", name_b="Ben", created_at=0, screened_on="2026-11-19")
 MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)
@@ -18,8 +17,7 @@ MARA_JOEL = Couple(id="2", name_a="Mara", name_b="Joel", created_at=0)
 
 @pytest.fixture
 def screen(look: Look, qtbot: QtBot) -> CouplesScreen:
-    locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    screen = CouplesScreen(look, Formats(locale))
+    screen = CouplesScreen(look, BRITISH)
     screen.show_couples((ANA_BEN, MARA_JOEL), Setting.PRACTICE)
     return show(qtbot, screen, 1200, 900)
 

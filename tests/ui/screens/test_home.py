@@ -1,13 +1,12 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Partner
-from desktop.ui.formats import Formats
 from desktop.ui.models.home import (
     CoupleHome,
     CoupleLine,
@@ -20,6 +19,7 @@ from desktop.ui.screens.home_couple import CoupleHomeScreen
 from desktop.ui.screens.home_practice import PracticeHomeScreen
 from desktop.ui.theme.look import Look
 from tests.ui.finding import focusable, heard, press, told, words
+from tests.ui.showing import BRITISH, show
 
 
 def wall(day: int, hour: int, minute: int = 0) -> int:
@@ -69,26 +69,13 @@ TODAY = CoupleHome(
 
 
 @pytest.fixture
-def formats() -> Formats:
-    return Formats(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+def practice(look: Look, qtbot: QtBot) -> PracticeHomeScreen:
+    return show(qtbot, PracticeHomeScreen(look, BRITISH), 1200, 900)
 
 
 @pytest.fixture
-def practice(look: Look, formats: Formats, qtbot: QtBot) -> PracticeHomeScreen:
-    screen = PracticeHomeScreen(look, formats)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    screen.show()
-    return screen
-
-
-@pytest.fixture
-def couple(look: Look, formats: Formats, qtbot: QtBot) -> CoupleHomeScreen:
-    screen = CoupleHomeScreen(look, formats)
-    qtbot.addWidget(screen)
-    screen.resize(1200, 900)
-    screen.show()
-    return screen
+def couple(look: Look, qtbot: QtBot) -> CoupleHomeScreen:
+    return show(qtbot, CoupleHomeScreen(look, BRITISH), 1200, 900)
 
 
 def test_the_day_is_the_headline(practice: PracticeHomeScreen) -> None:

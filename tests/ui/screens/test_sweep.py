@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +36,7 @@ from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.card_button import CardButton
 from tests.ui.pseudo import pseudo, pseudo_language
+from tests.ui.showing import BRITISH
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 
 KEY = "7K3M-91QX-HZ5T-0ABC-DEFG-HJKM-NPQR-STVW-XYZ2"
@@ -79,11 +79,10 @@ DECK = Deck(
     language="en",
     cards=(Card(id="c", text="What was light today?", follow_up="And then?", depth=1),),
 )
-FORMATS = Formats(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 DATA = {
-    FORMATS.day(0),
-    *(FORMATS.short_day(line.began_at) for line in RECENT),
-    *(FORMATS.clock(line.began_at) for line in RECENT),
+    BRITISH.day(0),
+    *(BRITISH.short_day(line.began_at) for line in RECENT),
+    *(BRITISH.clock(line.began_at) for line in RECENT),
     "Turnstone",
     "Ana",
     "Three minutes each",
@@ -216,7 +215,7 @@ def make(
     """Makes one of the pages, at a size."""
 
     def make(size: tuple[int, int]) -> QWidget:
-        page = MAKERS[request.param](look, FORMATS)
+        page = MAKERS[request.param](look, BRITISH)
         qtbot.addWidget(page)
         page.resize(*size)
         with qtbot.waitExposed(page):
