@@ -97,7 +97,7 @@ class Shell(QWidget):
         self._places[Place.CARDS].setText(self.tr("C&ards"))
         self._places[Place.RECORDS].setText(self.tr("&Records"))
         self._places[Place.SETTINGS].setText(self.tr("&Settings"))
-        self._lock.setText("Lock")
+        self._lock.setText(self.tr("Lock"))
         self._hide.setText(self.tr("Hide now"))
         self._navigation.updateGeometry()
 

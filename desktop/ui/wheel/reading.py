@@ -66,12 +66,6 @@ class ReadingLine(QWidget):
             self._show_hint(hinted=False)
         self.update()
 
-    def _show_words(self, shown: bool) -> None:
-        """Shows the labels of a word, or the hint that stands there before the first one."""
-        for label in (self._word, self._path, self._meaning):
-            label.setVisible(shown)
-        self._hint.setVisible(not shown)
-
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the plate and the family's colour."""
         painter = QPainter(self)
