@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import NavButton
 from desktop.ui.widgets.logo import Logo
+from desktop.ui.widgets.side_ground import SideGround
 
 _WIDTH = 232
 
@@ -114,7 +115,7 @@ class _Navigation(QScrollArea):
     ) -> None:
         super().__init__()
         self._look = look
-        self._column = _Column(look)
+        self._column = SideGround(look)
         rows = QVBoxLayout(self._column)
         rows.setContentsMargins(16, 12, 16, 12)
         rows.setSpacing(6)
@@ -161,17 +162,3 @@ class _Gap(QSpacerItem):
     def __init__(self, height: int) -> None:
         policy = QSizePolicy.Policy
         super().__init__(0, height, policy.Minimum, policy.Maximum)
-
-
-class _Column(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("surface"))
-        painter.setPen(self._look.color("line"))
-        edge = 0 if self.isRightToLeft() else self.width() - 1
-        painter.drawLine(edge, 0, edge, self.height())

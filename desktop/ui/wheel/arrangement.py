@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.moving import keeping_look
+from desktop.ui.widgets.side_ground import SideGround
 
 _WIDEST_SIDE: Final = 514
 _LEAST_SIDE: Final = 420
@@ -92,7 +93,7 @@ class Arrangement(QWidget):
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
-        self._side = _Ground(self._look)
+        self._side = SideGround(self._look, at_end=True)
         stack = QVBoxLayout(self._side)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
@@ -102,19 +103,3 @@ class Arrangement(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._side)
-
-
-class _Ground(QWidget):
-    """The side's ground, with a quiet line towards main."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent, /) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("surface"))
-        painter.setPen(QPen(self._look.color("line"), 1))
-        x = self.width() - 0.5 if self.isRightToLeft() else 0.5
-        painter.drawLine(QLineF(x, 0, x, self.height()))
