@@ -24,6 +24,8 @@ FOOT: Final = 74.0
 """How far above the bottom edge the last row has its middle."""
 
 _TIDE = 902.0 / WIDTH
+_DESIGNED_SPARE: Final = 90.0
+_LOW_TIDE: Final = 0.8
 
 
 @dataclass(frozen=True)
@@ -128,8 +130,13 @@ def shore(frame: Frame, tide: float) -> QPainterPath:
 
 
 def waves(frame: Frame) -> tuple[QPainterPath, QPainterPath]:
-    """The two low waves along the bottom of the pictures that belong to both, in pixels."""
-    far = _wave(frame, (690, 654, 722, 690, 646, 684, 720, 682))
+    """The two low waves along the bottom of the pictures that belong to both, in pixels.
+
+    They are drawn for a stage of 16 to 10; on a lower one the far wave keeps below the words.
+    """
+    share = _LOW_TIDE + (1 - _LOW_TIDE) * min(1.0, frame.spare / _DESIGNED_SPARE)
+    designed = (690, 654, 722, 690, 646, 684, 720, 682)
+    far = _wave(frame, tuple(900 - (900 - y) * share for y in designed))
     near = _wave(frame, (790, 752, 826, 790, 744, 784, 806, 790))
     return far, near
 
