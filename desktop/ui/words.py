@@ -47,7 +47,9 @@ _BY_CODE: Final[dict[str, object]] = {
     "unusable-text": QT_TRANSLATE_NOOP(
         "Words", "The text has half a character in it, which can't be saved. Remove it."
     ),
-    "unusable-name": QT_TRANSLATE_NOOP("Words", "Please give each of the two a name."),
+    "unusable-name": QT_TRANSLATE_NOOP(
+        "Words", "Please give each of the two a name, of at most 200 letters."
+    ),
     "document-timed-out": QT_TRANSLATE_NOOP(
         "Words", "The document took too long and was given up. Try again with fewer parts."
     ),

@@ -57,9 +57,10 @@ def _couple(row: Row[Any]) -> Couple:
 
 
 def _by_name(couple: Couple) -> tuple[str, str, str]:
-    """Decomposed, so that "Ángel" stands beside "Angel" and not after "Zoe"."""
+    """Without accents first, so that "Ángel" stands beside "Angel" and not after "Zoe"."""
 
     def plain(name: str) -> str:
-        return unicodedata.normalize("NFD", name).casefold()
+        letters = unicodedata.normalize("NFD", name)
+        return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
 
     return plain(couple.name_a), plain(couple.name_b), couple.id
