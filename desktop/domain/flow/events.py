@@ -48,7 +48,8 @@ class BreakKind(StrEnum):
 class ShownWord(msgspec.Struct, frozen=True, kw_only=True):
     """A wheel word as it was shown when it was picked.
 
-    ``path`` has one id and label only, with the family ``own``, for a person's own word.
+    A person's own word has the path ids ("own", folded text) and the labels ("Own word", text), the
+    first of them in the language shown; ``family_label`` is that one too, and it has no definition.
     """
 
     path: WordPath
