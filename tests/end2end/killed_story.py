@@ -10,9 +10,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,18 +18,7 @@ from desktop.app import App, event_loop
 from desktop.services.demo import DemoClock
 from desktop.tour.story import Story
 from desktop.ui.console.readout import Readout
-from desktop.ui.front import Front
-from desktop.ui.theme.look import LookChoice
-
-WHEN: Final = 1_795_442_400_000
-
-
-def app_in(folder: Path, qt: QApplication, clock: DemoClock) -> App:
-    """The app with its vault in a folder."""
-    store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    app = App(Front(qt, store), folder, clock, worth_guarding=False)
-    app.kit.look.choose(LookChoice("light", reduced_motion=True))
-    return app
+from tests.ui.running import WHEN, app_in
 
 
 def told(windows: list[QWidget], name: str) -> str:

@@ -1,30 +1,27 @@
 """The whole app, killed half way: the next start offers the session, at the same step."""
 
-import asyncio
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.app import App, event_loop
+from desktop.app import App
 from desktop.services.demo import DemoClock
 from desktop.tour.hands import Hands
 from desktop.tour.story import NOTE, PASSPHRASE, PRIVATE
 from tests.end2end import killed_story
-from tests.end2end.killed_story import WHEN, app_in, told
+from tests.end2end.killed_story import told
+from tests.ui.running import WHEN, Act, run_app
 
 ROOT = Path(__file__).parents[2]
 LATER = 90 * 60 * 1000
 """How long after the story began the app is started again, in milliseconds."""
-
-Test = Callable[[App, Hands], Coroutine[Any, Any, None]]
 
 
 def killed_at(folder: Path, stop: str) -> list[str]:
@@ -42,53 +39,44 @@ def killed_at(folder: Path, stop: str) -> list[str]:
 
 
 @pytest.fixture
-def start_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Callable[[Test], None]:
+def start_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Callable[[Act], None]:
     """Starts the app on what the killed one left, and unlocks it."""
 
-    async def main(test: Test) -> None:
-        app = app_in(tmp_path, qapp, DemoClock(WHEN + LATER))
-        hands = Hands()
-        app.show()
-        try:
+    def start(then: Act) -> None:
+        async def act(app: App, hands: Hands) -> None:
             await hands.write("Passphrase", PASSPHRASE)
             await hands.press("Unlock")
-            await test(app, hands)
-            await app.kit.tasks.settled()
-        finally:
-            await app.close()
-            app.deleteLater()
+            await then(app, hands)
 
-    def start(test: Test) -> None:
-        with asyncio.Runner(loop_factory=lambda: event_loop(qapp)) as runner:
-            runner.run(main(test))
+        run_app(qapp, tmp_path, act, DemoClock(WHEN + LATER))
 
     return start
 
 
 def test_a_killed_session_is_offered_where_it_stood(
-    start_again: Callable[[Test], None], tmp_path: Path
+    start_again: Callable[[Act], None], tmp_path: Path
 ) -> None:
     stood = killed_at(tmp_path, "console")
 
-    async def test(app: App, hands: Hands) -> None:
+    async def act(app: App, hands: Hands) -> None:
         await hands.press("Resume session")
         await hands.press("Nothing")
         assert [told([app.window], name) for name in ("Step", "Floor")] == stood
         for name, text in (("Progress note", NOTE), ("Process note", PRIVATE)):
             assert (await hands.find(QPlainTextEdit, name)).toPlainText() == text
 
-    start_again(test)
+    start_again(act)
 
 
 def test_a_break_goes_on_while_the_app_is_closed(
-    start_again: Callable[[Test], None], tmp_path: Path
+    start_again: Callable[[Act], None], tmp_path: Path
 ) -> None:
     killed_at(tmp_path, "break")
 
-    async def test(app: App, hands: Hands) -> None:
+    async def act(app: App, hands: Hands) -> None:
         await hands.press("Resume session")
         await hands.press("This screen")
         await hands.press("We are back")
         await hands.press("Take a break")
 
-    start_again(test)
+    start_again(act)
