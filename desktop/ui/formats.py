@@ -17,6 +17,10 @@ class Formats:
         """Such as "Thu 19 Nov"."""
         return self._locale.toString(_local(wall).date(), "ddd d MMM")
 
+    def short_date(self, wall: int) -> str:
+        """Such as "19/11/2026"."""
+        return self._locale.toString(_local(wall).date(), QLocale.FormatType.ShortFormat)
+
     def day_month(self, wall: int) -> str:
         """Such as "Thursday 19 November"."""
         return self._locale.toString(_local(wall).date(), "dddd d MMMM")

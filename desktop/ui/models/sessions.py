@@ -65,6 +65,7 @@ class SessionRole(IntEnum):
     ROW = Qt.ItemDataRole.UserRole + 1
     ID = Qt.ItemDataRole.UserRole + 2
     DATE = Qt.ItemDataRole.UserRole + 3
+    SHORT_DATE = Qt.ItemDataRole.UserRole + 4
 
 
 class SessionsModel(QAbstractListModel):
@@ -111,6 +112,7 @@ class SessionsModel(QAbstractListModel):
             SessionRole.ROW: row,
             SessionRole.ID: row.id,
             SessionRole.DATE: self._date_text(row),
+            SessionRole.SHORT_DATE: self._formats.short_date(_wall(row)),
         }
         return facts.get(role)
 
@@ -121,7 +123,7 @@ class SessionsModel(QAbstractListModel):
         }
 
     def _date_text(self, row: SessionRow) -> str:
-        return self._formats.day(round(row.began.timestamp() * 1000))
+        return self._formats.day(_wall(row))
 
     def _spoken(self, row: SessionRow) -> str:
         """A session in one breath: what, when, who, and how far."""
@@ -151,3 +153,7 @@ class SessionFilter(QSortFilterProxyModel):
         """Whether a session has all the words."""
         del source_parent
         return self._sessions.matches(source_row, self._needles)
+
+
+def _wall(row: SessionRow) -> int:
+    return round(row.began.timestamp() * 1000)

@@ -64,11 +64,13 @@ class SessionCard(QStyledItemDelegate):
     ) -> None:
         """Draws one card and its stretch of the rail."""
         row = cast("SessionRow", index.data(SessionRole.ROW))
-        day = cast("str", index.data(SessionRole.DATE))
+        days = tuple(
+            cast("str", index.data(role)) for role in (SessionRole.DATE, SessionRole.SHORT_DATE)
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        _Painting(self._look, painter, option, self.with_words).paint(row, day)
+        _Painting(self._look, painter, option, self.with_words).paint(row, days)
         painter.restore()
 
     def _line(self, role: str) -> float:
@@ -96,12 +98,13 @@ class _Painting:
         self._mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         self._with_words = with_words
 
-    def paint(self, row: SessionRow, day: str) -> None:
+    def paint(self, row: SessionRow, days: tuple[str, ...]) -> None:
+        """Paints a session; of ``days``, longest first, the first one that leaves room is shown."""
         self._paint_rail(row.setting)
         card = self._rect.adjusted(_RAIL, _EDGE, -_EDGE, -_EDGE - _GAP)
         self._paint_ground(self._box(card))
         inside = card.adjusted(_PADDING + 4, _PADDING, -_PADDING - 4, -_PADDING)
-        self._paint_head(inside, row, day)
+        self._paint_head(inside, row, days)
         top = inside.top() + _height(self._look.font("label")) + 4
         line = QRectF(inside.left(), top, inside.width(), _height(self._look.font("body")))
         self._paint_line(line, row)
@@ -135,11 +138,13 @@ class _Painting:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(card.adjusted(-3, -3, 3, 3), _RADIUS + 3, _RADIUS + 3)
 
-    def _paint_head(self, inside: QRectF, row: SessionRow, day: str) -> None:
+    def _paint_head(self, inside: QRectF, row: SessionRow, days: tuple[str, ...]) -> None:
         look = self._look
         font = look.font("label", 600)
         head = QRectF(inside.left(), inside.top(), inside.width(), _height(font))
         date_font = look.font("small", 500)
+        room = head.width() - _width(font, row.title) - 16
+        day = next((day for day in days if _width(date_font, day) <= room), days[-1])
         date_width = _width(date_font, day)
         date = QRectF(head.right() - date_width, head.top(), date_width, head.height())
         self._text(date, day, date_font, "text-muted")
