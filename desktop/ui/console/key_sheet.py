@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.console.keys import BINDINGS, Binding, native, title
@@ -10,6 +10,9 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton
 from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import Text
+
+_HEIGHT = 790
+"""So high the sheet shows all keys; in a lower window they scroll."""
 
 
 class KeySheet(QDialog):
@@ -45,7 +48,8 @@ class KeySheet(QDialog):
         rows.addWidget(area, 1)
         rows.addWidget(note)
         rows.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(look.px(520), look.px(600))
+        size = QSize(look.px(520), look.px(_HEIGHT))
+        self.resize(size if parent is None else size.boundedTo(parent.window().size()))
         FocusRing(look, self)
         close.setFocus()
 

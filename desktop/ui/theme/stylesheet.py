@@ -53,7 +53,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip {
     background: ${raised}; color: ${text}; border: 1px solid ${line_strong}; padding: 6px;
 }
-QMenu { background: ${raised}; border: 1px solid ${line}; border-radius: 12px; padding: 4px; }
+QMenu { background: ${raised}; border: 1px solid ${line}; padding: 4px; }
+QComboBox QAbstractItemView { border-radius: 0; }
 QMenu::item { padding: 6px 16px; border-radius: 8px; }
 QMenu::item:selected { background: ${accent_soft}; color: ${text}; }
 """
