@@ -99,6 +99,8 @@ class ReviewScreen(QWidget):
 
     def _go_to(self, sealing: Sealing) -> None:
         before, self._sealing = self._sealing, sealing
+        # First into their places: a part shown without a parent would be a window of its own.
+        self._arrange()
         revealed = self._state.revealed if self._state else None
         for partner, card in self._halves.items():
             card.show_sealing(sealing, (revealed or {}).get(partner))
@@ -106,7 +108,6 @@ class ReviewScreen(QWidget):
         self._reveal.setVisible(sealing.phase is Phase.BOTH_ANSWERED)
         self._plan.setVisible(not answering)
         self._side.show_curtain(answering)
-        self._arrange()
         if before.turn is not sealing.turn or before.phase is not sealing.phase:
             self._tell(sealing)
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, QTime
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QPlainTextEdit,
     QScrollArea,
+    QWidget,
 )
 
 from desktop.domain.people import Partner
@@ -306,3 +307,28 @@ def test_both_takeaways_stand_at_one_height(show: Show, state: ReviewState) -> N
         for area in (named(screen, QPlainTextEdit, f"Takeaway, {name}") for name in ("Ana", "Ben"))
     }
     assert len(tops) == 1
+
+
+class WindowWatch(QObject):
+    """Remembers each widget that is shown as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_part_flashes_up_as_a_window_of_its_own(
+    show: Show, state: ReviewState, qapp: QApplication
+) -> None:
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    try:
+        screen = show(state)
+    finally:
+        qapp.removeEventFilter(watch)
+    assert watch.seen == [screen]
