@@ -38,7 +38,7 @@ def run_window(data_dir: Path | None) -> int:
         return 1
     qt = QApplication(["turnstone"])
     qt.setApplicationName("turnstone")
-    qt.setApplicationDisplayName("Turnstone")
+    # No display name: Qt would hang it on every title, and "Turnstone stage" is to be just that.
     # The end comes when everything is saved, which is after the last window has gone.
     qt.setQuitOnLastWindowClosed(False)
     start = Start(qt, usual() if data_dir is None else data_dir)

@@ -1,6 +1,6 @@
 """The window on the screen that is turned to the couple."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,7 +18,8 @@ class StageWindow(QWidget):
     """Holds a stage, full screen on a screen of its own. Its title names nobody.
 
     It can't be closed from its own side: Esc does nothing, and a wish of the window system to
-    close it becomes ``close_requested``, since the couple would face a desktop.
+    close it becomes ``close_requested``, since the couple would face a desktop. It never takes the
+    keyboard from the guide's window, also when it is touched.
     """
 
     asked = Signal(Ask)
@@ -27,6 +28,8 @@ class StageWindow(QWidget):
     def __init__(self, look: Look, now: RunClock) -> None:
         super().__init__()
         self._may_close = False
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(TITLE)
         self.resize(_USUAL)
         self.stage = StageWidget(look, now)
@@ -43,7 +46,9 @@ class StageWindow(QWidget):
         """Fills a screen."""
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # Not showFullScreen, which asks for the keyboard.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def let_go(self) -> None:
         """Closes the window for good."""

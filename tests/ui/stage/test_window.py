@@ -20,9 +20,8 @@ from tests.ui.turns import SPEAK
 def window(qtbot: QtBot, look: Look) -> Iterator[StageWindow]:
     window = StageWindow(look, lambda: 0)
     window.show_view(SPEAK)
-    with qtbot.waitActive(window):
+    with qtbot.waitExposed(window):
         window.show_on(QGuiApplication.primaryScreen())
-        window.activateWindow()
     yield window
     window.let_go()
     window.deleteLater()
@@ -35,6 +34,12 @@ def test_its_title_names_nobody(window: StageWindow) -> None:
 def test_it_fills_its_screen(window: StageWindow) -> None:
     assert window.isFullScreen()
     assert window.stage.size() == window.size()
+
+
+def test_it_leaves_the_keyboard_to_the_guide(window: StageWindow) -> None:
+    """The platform without a display gives it to anyone; a real one keeps to this."""
+    assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
 def test_escape_does_not_take_it_away(window: StageWindow) -> None:
