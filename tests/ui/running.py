@@ -39,9 +39,13 @@ class Made(NamedTuple):
 
     def copy(self, data_dir: Path) -> VaultDoor:
         """Put a copy of it where the app looks for it; returns its door."""
-        return VaultDoor(
-            Path(shutil.copytree(self.folder, data_dir / "vault")), Library(), DemoClock(WHEN)
-        )
+        shutil.copytree(self.folder, data_dir / "vault")
+        return door_in(data_dir)
+
+
+def door_in(data_dir: Path, clock: DemoClock | None = None) -> VaultDoor:
+    """The door of the vault in a folder."""
+    return VaultDoor(data_dir / "vault", Library(), clock or DemoClock(WHEN))
 
 
 def make_vault(folder: Path, setting: Setting) -> Made:

@@ -11,17 +11,15 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit
 
 from desktop.app import App
-from desktop.content.library import Library
-from desktop.domain.errors import NotSavedError
-from desktop.domain.notes import Note, NoteKind
-from desktop.domain.ports import Notes
+from desktop.domain.notes import NoteKind
 from desktop.services import keeping
 from desktop.services.demo import DemoClock
-from desktop.services.vault import OpenVault, VaultDoor
+from desktop.services.vault import OpenVault
 from desktop.tour.hands import Hands
 from desktop.ui.front import Front
+from tests.ui.disks import Disk
 from tests.ui.finding import words
-from tests.ui.running import PASSPHRASE, WHEN, Act, Made, no_error_logged, run, run_app
+from tests.ui.running import PASSPHRASE, WHEN, Act, Made, door_in, no_error_logged, run, run_app
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
@@ -54,7 +52,7 @@ async def in_room(hands: Hands) -> None:
 
 def open_again(data_dir: Path) -> OpenVault:
     """The vault in a folder, which can be opened only when nobody has it any more."""
-    return VaultDoor(data_dir / "vault", Library(), DemoClock(WHEN)).unlock(PASSPHRASE)
+    return door_in(data_dir).unlock(PASSPHRASE)
 
 
 def assert_free(data_dir: Path) -> None:
@@ -243,36 +241,21 @@ def test_it_can_be_closed_while_a_page_is_set(run_locked: RunApp, tmp_path: Path
     assert_free(tmp_path)
 
 
-class FullDisk:
-    """The notes of a vault whose disk can be full for a while."""
-
-    def __init__(self, inner: Notes) -> None:
-        self.full = True
-        self._inner = inner
-
-    def save(self, session_id: str, kind: NoteKind, text: str, at: int) -> Note:
-        if self.full:
-            raise NotSavedError("disk-full")
-        return self._inner.save(session_id, kind, text, at)
-
-    def get(self, session_id: str, kind: NoteKind) -> Note:
-        return self._inner.get(session_id, kind)
-
-
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A save that can't be done is waited for only a moment."""
     monkeypatch.setattr(keeping, "PATIENCE", 0.05)
 
 
-async def write_on_a_full_disk(app: App, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> FullDisk:
+async def write_on_a_full_disk(app: App, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> Disk:
     """A session in which the process note could not be saved, and that was said."""
     await unlock(hands)
     await at_home(hands)
     assert app.vault is not None
-    disk = FullDisk(app.vault.notes)
-    monkeypatch.setattr(app.vault, "notes", disk)
+    disk = Disk()
+    disk.carry(app.vault, monkeypatch)
     await in_room(hands)
+    disk.full = True
     await hands.write("Process note", "a thought of mine")
     await hands.press("Close")
     return disk

@@ -1,5 +1,6 @@
 """One session from its first step to its end: room, wheel, review."""
 
+from asyncio import Task
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -45,6 +46,7 @@ class RoomFlow(QObject):
         self._window = window
         self._told_failure = False
         self._over = False
+        self._finishing: Task[None] | None = None
         self._keeper = SessionKeeper(
             live,
             sessions=vault.sessions,
@@ -98,8 +100,7 @@ class RoomFlow(QObject):
 
     def _stand_still(self) -> None:
         """Stop the timer, which also writes down how far it had come."""
-        with suppress(MoveRefusedError):
-            self._keeper.happen(lambda id, at: Paused(id=id, at=at))
+        self._happen(lambda id, at: Paused(id=id, at=at))
 
     def _connect(self) -> None:
         self._screens.asked.connect(self._on_asked)
@@ -213,12 +214,16 @@ class RoomFlow(QObject):
 
     @Slot()
     def _on_finish_requested(self) -> None:
-        self._kit.tasks.start(self._finish())
+        if self._finishing is None:
+            self._finishing = self._kit.tasks.start(self._finish())
 
     async def _finish(self) -> None:
-        self._keeper.happen(lambda id, at: SessionFinished(id=id, at=at))
+        # It is over already where that could not be saved, and the user stayed.
+        with suppress(MoveRefusedError):
+            self._keeper.happen(lambda id, at: SessionFinished(id=id, at=at))
         if await self.put_away():
             self.ended.emit()
+        self._finishing = None
 
     def _on_saving_told(self, saving: Saving, error: TurnstoneError | None) -> None:
         if isinstance(self._screens, PracticeScreens):
