@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.domain.flow.views import StageView
 from desktop.ui.stage.asks import Ask
@@ -14,7 +14,7 @@ TITLE = "Turnstone stage"
 _USUAL = QSize(1280, 720)
 
 
-class StageWindow(QWidget):
+class StageWindow(QMainWindow):
     """Holds a stage, full screen on a screen of its own. Its title names nobody.
 
     It can't be closed from its own side: Esc does nothing, and a wish of the window system to
@@ -34,9 +34,7 @@ class StageWindow(QWidget):
         self.resize(_USUAL)
         self.stage = StageWidget(look, now)
         self.stage.asked.connect(self.asked)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.stage)
+        self.setCentralWidget(self.stage)
 
     def show_view(self, view: StageView) -> None:
         """Shows what the couple may see."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +29,7 @@ def window(qtbot: QtBot, look: Look) -> Iterator[StageWindow]:
 
 def test_its_title_names_nobody(window: StageWindow) -> None:
     assert window.windowTitle() == "Turnstone stage"
+    assert QAccessible.queryAccessibleInterface(window).role() is QAccessible.Role.Window
 
 
 def test_it_fills_its_screen(window: StageWindow) -> None:
