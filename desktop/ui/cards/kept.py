@@ -31,7 +31,7 @@ class KeptList(QWidget):
         self._column.addWidget(self._hint)
         self._column.addStretch(1)
         self._title.setText(self.tr("Kept today"))
-        self._hint.setText(self.tr("Kept cards go into the review. You can remove them there."))
+        self._hint.setText(self.tr("Kept cards go into the review."))
 
     def show_kept(self, kept: Sequence[KeptCard], names: dict[Partner, str]) -> None:
         """Shows the kept cards; with none, nothing at all."""

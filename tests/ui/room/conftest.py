@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.session import Setting
 from desktop.ui.theme.look import Look, LookChoice
 from tests.ui.room.rooms import Rooms
 from tests.ui.running import Made
@@ -19,12 +18,4 @@ def practice(
     """Rooms in a practice; nothing moves in them."""
     look.choose(LookChoice(theme="light", reduced_motion=True))
     practice_vault.copy(tmp_path)
-    return Rooms(qapp, look, tmp_path, practice_vault, Setting.PRACTICE)
-
-
-@pytest.fixture
-def home(qtbot: QtBot, qapp: QApplication, look: Look, tmp_path: Path, home_vault: Made) -> Rooms:
-    """A couple's own room."""
-    look.choose(LookChoice(theme="light", reduced_motion=True))
-    home_vault.copy(tmp_path)
-    return Rooms(qapp, look, tmp_path, home_vault, Setting.HOME)
+    return Rooms(qapp, look, tmp_path, practice_vault)

@@ -121,13 +121,12 @@ Prepare = Callable[[OpenVault], None]
 
 @dataclass(frozen=True)
 class Rooms:
-    """Opens rooms on one vault, one after the other."""
+    """Opens rooms on one practice's vault, one after the other."""
 
     qt: QApplication
     look: Look
     folder: Path
     made: Made
-    setting: Setting
 
     def begin(
         self,
@@ -145,7 +144,7 @@ class Rooms:
             couple = vault.couples.add("Ana", "Ben")
             plan = Plan(
                 couple_id=couple.id,
-                setting=self.setting,
+                setting=Setting.PRACTICE,
                 topic="the move",
                 exercise=change(vault.library.exercises.get(EXERCISE)),
                 first=Partner.A,

@@ -1,6 +1,5 @@
 """What is called saved is saved; what can't be saved is said once, and kept."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit

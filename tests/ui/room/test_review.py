@@ -1,0 +1,130 @@
+"""Looking back at the end of a session."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSlider, QPlainTextEdit
+
+from desktop.domain.notes import NoteKind
+from desktop.domain.people import Partner
+from tests.ui.finding import told
+from tests.ui.room.rooms import Act, Room, Rooms
+
+
+def looking_back(sees: str, act: Act) -> Act:
+    """The same after an exercise that was ended early."""
+
+    async def whole(room: Room) -> None:
+        await room.hands.press(sees)
+        await room.strike(Qt.Key.Key_E)
+        await room.hands.find(QPlainTextEdit, "Takeaway, Ana")
+        await act(room)
+
+    return whole
+
+
+def sliders(room: Room) -> set[str]:
+    """The questions that can be answered now."""
+    found = room.window.findChildren(QAbstractSlider)
+    return {told(slider) for slider in found if slider.isVisible() and slider.isEnabled()}
+
+
+def test_the_end_of_an_exercise_leads_to_the_review(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        assert "Pause" not in room.buttons()
+        assert {"Export PDF", "Finish session"} <= room.buttons()
+
+    practice.begin(looking_back("Nothing", act))
+
+
+def test_what_is_written_there_is_saved(practice: Rooms) -> None:
+    written = {
+        "Takeaway, Ana": (NoteKind.TAKEAWAY_A, "I can stop repeating myself."),
+        "Takeaway, Ben": (NoteKind.TAKEAWAY_B, "I will ask first."),
+        "Practice until next time": (NoteKind.PLAN, "Tuesdays."),
+        "Progress note": (NoteKind.PROGRESS, "Slow and kind."),
+    }
+
+    async def act(room: Room) -> None:
+        for name, (_, text) in written.items():
+            await room.hands.write(name, text)
+        await room.hands.press("Print my takeaway, Ben")
+        saved = await room.saved_state()
+        assert saved.core.may_print == {Partner.B}
+        for kind, text in written.values():
+            assert (await room.note(kind)).text == text
+
+    practice.begin(looking_back("Nothing", act))
+
+
+def test_what_was_written_is_there_again(practice: Rooms) -> None:
+    async def first(room: Room) -> None:
+        await room.hands.write("Takeaway, Ana", "I can stop repeating myself.")
+        await room.hands.press("Print my takeaway, Ana")
+
+    async def then(room: Room) -> None:
+        field = await room.hands.find(QPlainTextEdit, "Takeaway, Ana")
+        assert field.toPlainText() == "I can stop repeating myself."
+        assert room.live.state.core.may_print == {Partner.A}
+
+    practice.resume(practice.begin(looking_back("Nothing", first)), then)
+
+
+def test_answers_are_sealed_until_both_are_shown(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.slide("Felt understood, Ana", 4)
+        await room.hands.press("Done, hand over to Ben")
+        await room.until(lambda: sliders(room) == {"Felt understood, Ben"})
+        assert not room.shows("mostly")
+        await room.hands.slide("Felt understood, Ben", 2)
+        await room.hands.press("Done, Ben")
+        await room.hands.press("Show both")
+        await room.until(lambda: room.shows("mostly"))
+
+        saved = await room.saved_state()
+        assert [(one.partner, one.answer) for one in saved.core.sealed] == [
+            (Partner.A, 4),
+            (Partner.B, 2),
+        ]
+
+    practice.begin(looking_back("This screen", act))
+
+
+def test_who_answers_alone_finds_nothing_else_there(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.slide("Felt understood, Ana", 4)
+        assert sliders(room) == {"Felt understood, Ana"}
+        assert not {"Export PDF", "Finish session"} & room.buttons()
+        assert room.fields() <= {"Takeaway, Ana"}
+
+    practice.begin(looking_back("Nothing", act))
+
+
+def test_who_would_rather_not_answer_can_leave_it(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.slide("Felt understood, Ana", 4)
+        await room.hands.press("Not now, Ana")
+        assert {"Export PDF", "Finish session"} <= room.buttons()
+        assert room.live.state.core.sealed == ()
+        assert sliders(room) == {"Felt understood, Ana", "Felt understood, Ben"}
+
+    practice.begin(looking_back("Nothing", act))
+
+
+def test_finishing_ends_the_session(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("Finish session")
+        await room.until(lambda: bool(room.ends))
+        assert await room.is_ended()
+        assert (await room.saved_state()).core.finished
+
+    practice.begin(looking_back("Nothing", act))
+
+
+def test_pressing_finish_twice_is_no_error(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("Finish session")
+        await room.hands.press("Finish session")
+        await room.until(lambda: bool(room.ends))
+        await room.hands.rest()
+        assert len(room.ends) == 1
+
+    practice.begin(looking_back("Nothing", act))
