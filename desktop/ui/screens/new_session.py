@@ -1,6 +1,7 @@
 """A new session: with whom, about what, which exercise, and who speaks first."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.domain.people import Partner
@@ -68,6 +69,13 @@ class NewSessionScreen(Page):
     def show_busy(self, busy: bool) -> None:
         """Holds the button still while the session is being saved, or frees it again."""
         self._begin.set_waiting(self.tr("one moment") if busy else "")
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Puts the cursor where to go on: to the first thing that is not known yet."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            first = self._people.unanswered() or self._topic.edit
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Writes the texts that do not depend on what is shown."""

@@ -77,6 +77,12 @@ class PeoplePart(QWidget):
         couple = self._couples.get(self.couple_id or "")
         return couple.name(partner) if couple else self._names[partner].text()
 
+    def unanswered(self) -> QWidget | None:
+        """Where to choose a couple or write a name; None when it is known who they are."""
+        if self._list.chosen() is None:
+            return self._list
+        return self._names[Partner.A].edit if self._asks_names() else None
+
     def clear_errors(self) -> None:
         """Takes back what was said to be wrong."""
         for field in (self._couple, *self._names.values(), self._screened):

@@ -186,3 +186,22 @@ def test_one_can_leave_without_a_session(screen: NewSessionScreen, qtbot: QtBot)
     screen.show_choices(home(MARA_JOEL))
     with qtbot.waitSignal(screen.cancelled):
         press(screen, "Cancel")
+
+
+@pytest.mark.parametrize(
+    ("choices", "name"),
+    [
+        (practice(), "Partner A"),
+        (practice(ANA_BEN, couple_id="1"), "Topic"),
+        (practice(ANA_BEN, MARA_JOEL), "Couple"),
+        (home(), "Partner A"),
+        (home(ANA_BEN), "Topic"),
+    ],
+)
+def test_one_can_go_on_at_once_where_something_is_missing(
+    screen: NewSessionScreen, choices: SessionChoices, name: str
+) -> None:
+    screen.hide()
+    screen.show_choices(choices)
+    screen.show()
+    assert told(screen.focusWidget()) == name
