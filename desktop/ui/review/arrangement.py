@@ -52,8 +52,9 @@ _Place = tuple[int, int, int, int]
 
 def arrange(grid: QGridLayout, parts: Parts, how: Arrangement) -> None:
     """Put the parts in their places."""
-    while grid.count():
-        grid.takeAt(0)
+    for part in (parts.half_a, parts.half_b, parts.plan, parts.side):
+        # Not takeAt: the item taken lives on, and Qt tells it instead of the new one of changes.
+        grid.removeWidget(part)
     half_a, half_b, plan, side = _places(how)
     grid.addWidget(parts.half_a, *half_a)
     grid.addWidget(parts.half_b, *half_b)

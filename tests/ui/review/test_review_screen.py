@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.people import Partner
 from desktop.ui.review.state import ReviewState, SaveStatus
@@ -332,3 +333,20 @@ def test_no_part_flashes_up_as_a_window_of_its_own(
     finally:
         qapp.removeEventFilter(watch)
     assert watch.seen == [screen]
+
+
+def test_the_panels_have_their_room_back_after_both_have_answered(
+    show: Show, state: ReviewState, qtbot: QtBot
+) -> None:
+    screen = show(state)
+    finish = button(screen, "Finish session")
+    (area,) = screen.findChildren(QScrollArea)
+    slider(screen, "Ana").setValue(4)
+    press(screen, "Done, hand over to Ben")
+    screen.show_review(replace(state, sealed_done=SEALED_BY_ANA))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    slider(screen, "Ben").setValue(3)
+    press(screen, "Done, Ben")
+    screen.show_review(replace(state, sealed_done=SEALED_BY_BOTH, revealed={A: 4, B: 3}))
+    qtbot.waitUntil(lambda: finish.height() >= finish.minimumSizeHint().height())
+    assert_not_clipped(screen)
