@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QMargins, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.emotions import Wheel
@@ -40,8 +40,9 @@ class WheelScreen(QWidget):
     It changes nothing by itself: it shows the state that it is given and tells what the chooser
     asked for. ``word_picked`` carries a ``ShownWord`` and its intensity, ``word_dropped`` and
     ``intensity_changed`` a path id, ``partner_switched`` the ``Partner`` who wants to choose.
-    ``finished`` is "These fit", or that no word came, which is as good; ``left`` is Escape on the
-    wheel. With text beyond 150 %, and where the wheel would be too small, the words are a list.
+    ``finished`` is "These fit", or that no word came, which is as good; ``left`` is Escape, but
+    for the one that empties the search. With text beyond 150 %, and where the wheel would be too
+    small, the words are a list.
     """
 
     word_picked = Signal(object, int)
@@ -91,6 +92,13 @@ class WheelScreen(QWidget):
         self.words.show_picks(state.picks, state.chooser)
         self.panel.show_state(state)
         self._start_over.setEnabled(bool(state.picks_of(state.chooser)))
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Escape leads back, wherever the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     # What the chooser asks for
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.finding import focused, press
+from tests.ui.finding import button, focused, heard, press
 from tests.ui.wheel.picks import STUNG, PickKeeper, search_field
 
 
@@ -62,6 +62,17 @@ def test_escape_empties_the_field(keeper: PickKeeper) -> None:
     QTest.keyClick(search_field(keeper), Qt.Key.Key_Escape)
     assert finds(keeper) == []
     assert keeper.told == []
+
+
+def test_escape_leads_back_wherever_the_keyboard_is(keeper: PickKeeper) -> None:
+    left, field = heard(keeper.screen.left), search_field(keeper)
+    field.setText("stu")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert len(left) == 0
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert len(left) == 1
+    QTest.keyClick(button(keeper.screen, "These fit"), Qt.Key.Key_Escape)
+    assert len(left) == 2
 
 
 def test_a_slash_leads_to_the_search_from_the_wheel(keeper: PickKeeper, qtbot: QtBot) -> None:
