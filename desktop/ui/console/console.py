@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.flow.views import ConsoleView
@@ -176,6 +176,13 @@ class Console(QWidget):
         """Takes the focus, so that the single keys act and no button is offered first."""
         super().showEvent(event)
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Escape leads out of a note, so that the single keys act again."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Folds into one column where three do not fit."""

@@ -107,7 +107,7 @@ class Story:
             for key, text in (("ctrl+1", NOTE), ("ctrl+2", PRIVATE)):
                 self._hands.key(key)
                 self._hands.type(text)
-            self._hands.go("Next step", BUTTON)  # single keys act again outside the notes
+            self._hands.key("Escape")  # single keys act again outside the notes
         else:
             self._hands.write("Progress note", NOTE)
             self._hands.write("Process note", PRIVATE)

@@ -8,8 +8,9 @@ from desktop.domain.notes import NoteKind
 from desktop.services.saving import Saving
 from desktop.ui.console.console import Console
 from desktop.ui.console.room_check import CoupleSees
+from desktop.ui.stage.asks import Ask
 from desktop.ui.widgets.text_area import TextArea
-from tests.ui.finding import buttons, heard, words
+from tests.ui.finding import buttons, focused, heard, words
 
 
 def notes(console: Console) -> dict[str, TextArea]:
@@ -52,6 +53,19 @@ def test_what_is_typed_is_told_with_its_kind(console: Console) -> None:
     QTest.keyClicks(notes(console)["Progress note"], " ok")
 
     assert edits[-1] == (NoteKind.PROGRESS, "so far ok")
+
+
+def test_escape_leads_out_of_a_note(console: Console) -> None:
+    asked = heard(console.asked)
+    console.show_sees(CoupleSees.NOTHING)
+    QTest.keyClick(console, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_W)
+    assert asked == []
+
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    QTest.keyClick(focused(), Qt.Key.Key_W)
+
+    assert asked == [Ask.WHEEL]
 
 
 def test_the_time_is_stamped_into_the_note_that_is_written(console: Console) -> None:
