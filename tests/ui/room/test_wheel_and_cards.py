@@ -53,7 +53,7 @@ def test_a_word_can_be_taken_back(practice: Rooms) -> None:
     async def act(room: Room) -> None:
         await open_wheel(room)
         await room.hands.press("left out")
-        await room.hands.press("left out")
+        await room.hands.press("Take back")
         assert picked(room) == []
         await room.hands.press("Undo")
         assert picked(room) == [(Partner.A, "left out", 3)]
