@@ -1,8 +1,10 @@
 """The one window: it shows a screen at a time and remembers its place."""
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from desktop.ui.leaving import LeavingKeys
 
 TITLE = "Turnstone"
 SMALLEST = QSize(720, 480)
@@ -32,7 +34,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
-        self._listen()
+        keys = LeavingKeys(self)
+        keys.lock_requested.connect(self.lock_requested)
+        keys.hide_requested.connect(self.hide_requested)
         place = store.value(_PLACE)
         if isinstance(place, QByteArray):
             self.restoreGeometry(place)
@@ -50,13 +54,6 @@ class MainWindow(QMainWindow):
         if before is not None and before is not screen and before is not kept:
             self._screens.removeWidget(before)
             before.deleteLater()
-
-    def _listen(self) -> None:
-        """The two ways to leave at once, from any window of ours."""
-        for keys, signal in (("Ctrl+L", self.lock_requested), ("F12", self.hide_requested)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            shortcut.activated.connect(signal)
 
     def let_go(self) -> None:
         """Close the window for good: everything is saved."""

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+)
 
 from desktop.app import App
 from desktop.domain.notes import NoteKind
@@ -185,6 +193,32 @@ def test_a_note_is_saved_on_the_way_out(
     assert run_locked(act) is locks
     with closing(open_again(tmp_path)) as vault:
         assert vault.notes.get(ids[0], NoteKind.PROCESS).text == "a thought of mine"
+
+
+@pytest.mark.parametrize("locks", [True, False])
+def test_a_dialog_does_not_stand_in_the_way(
+    run_locked: RunApp, tmp_path: Path, locks: bool
+) -> None:
+    """Not even a dialog over a dialog."""
+
+    async def act(app: App, hands: Hands) -> None:
+        await unlock(hands)
+        await at_home(hands)
+        await in_room(hands)
+        await hands.press("End exercise")
+        await hands.press("Export PDF")
+        await hands.press("Ana has read this page and agrees")
+        await hands.press("Ben has read this page and agrees")
+        await hands.press("Save PDF")
+        await hands.until(lambda: app.window.findChild(QFileDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        QTest.keyClick(dialog.focusWidget(), *LEAVING[locks])
+        # What is to be hidden is hidden at once; before it locks, all is saved.
+        assert app.window.isVisible() is dialog.isVisible() is locks
+
+    assert run_locked(act) is locks
+    assert_free(tmp_path)
 
 
 def test_nothing_is_locked_before_it_is_open(run_locked: RunApp) -> None:
