@@ -7,9 +7,11 @@ code it passed through are written.
 import asyncio
 import faulthandler
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Callable
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -27,14 +29,23 @@ def log_to(folder: Path) -> None:
     LOG.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(
-            folder / "turnstone.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
-        )
+        handler = _PrivateFileHandler(folder / "turnstone.log", maxBytes=LOG_BYTES, backupCount=1)
     except OSError:
         LOG.addHandler(logging.NullHandler())
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
+
+
+class _PrivateFileHandler(RotatingFileHandler):
+    """Writes a file that nobody else can read, not even while it is being made."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, "a", encoding="utf-8", opener=_private)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def described(error: BaseException) -> str:

@@ -1,120 +1,246 @@
-"""Errors that nobody caught are told and logged, and what they quote stays private."""
+"""Errors that nobody caught: told plainly, logged without a private word, and lived through."""
 
 import asyncio
+import faulthandler
+import io
 import logging
-import subprocess
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from desktop.faults import LOG, Faults, described, log_to
+from desktop.app import App
+from desktop.faults import LOG, LOG_BYTES, Faults, described, log_to
+from desktop.services.demo import DemoClock
+from desktop.tour.hands import Hands
+from tests.ui.finding import told
+from tests.ui.running import WHEN, app_in, run
 
-MARKER = "Zyzzyva"
-
-
-@pytest.fixture
-def quiet() -> Iterator[None]:
-    """The app's log goes nowhere until it is told where."""
-    before = LOG.handlers[:], LOG.level, LOG.propagate
-    LOG.handlers = []
-    yield
-    for handler in LOG.handlers:
-        handler.close()
-    LOG.handlers, LOG.level, LOG.propagate = before
+PRIVATE = "Ana wrote AAAA-BBBB about the flat"
+"""A name, a key and a note, as the message of an error may quote them."""
 
 
 @pytest.fixture
-def log(quiet: None, tmp_path: Path) -> Path:
+def log(tmp_path: Path) -> Iterator[Path]:
+    """The log of the app in a folder of its own; our logger is as before afterwards."""
+    handlers, propagates, level = list(LOG.handlers), LOG.propagate, LOG.level
     log_to(tmp_path / "data")
-    return tmp_path / "data" / "turnstone.log"
+    yield tmp_path / "data" / "turnstone.log"
+    for handler in [handler for handler in LOG.handlers if handler not in handlers]:
+        LOG.removeHandler(handler)
+        handler.close()
+    LOG.propagate = propagates
+    LOG.setLevel(level)
 
 
-def quoting() -> ValueError:
-    """An error that quotes a note, and came up while another was handled."""
-    note = f"{MARKER} said at home"
-    with pytest.raises(ValueError) as caught:
-        try:
-            {}[note]
-        except KeyError as inner:
-            raise ValueError(f"can't set {note!r}") from inner
-    return caught.value
+def failed(message: str = PRIVATE) -> Exception:
+    """An error that was raised and caught."""
+    try:
+        raise ValueError(message)
+    except ValueError as error:
+        return error
 
 
-def test_the_log_tells_the_kind_and_the_place_and_not_the_words(log: Path) -> None:
-    told: list[BaseException] = []
-    error = quoting()
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
 
-    Faults(told.append).failed(error)
 
-    assert told == [error]
+# The log
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_nobody_else_can_read_the_log(log: Path) -> None:
+    LOG.error("one")
+
+    assert mode(log) == 0o600
+    assert mode(log.parent) == 0o700
+
+
+def test_the_log_stays_small(log: Path) -> None:
+    for _ in range(3 * LOG_BYTES // 1000):
+        LOG.error("%s", "x" * 1000)
+    files = sorted(log.parent.iterdir())
+
+    assert [file.name for file in files] == ["turnstone.log", "turnstone.log.1"]
+    assert all(file.stat().st_size <= LOG_BYTES for file in files)
+    assert all(mode(file) == 0o600 for file in files) or sys.platform == "win32"
+
+
+def test_what_other_packages_log_is_not_kept(log: Path) -> None:
+    for name in ("sqlalchemy.engine", "alembic.runtime", "anything"):
+        logging.getLogger(name).error(PRIVATE)
+    LOG.error("ours")
+
     text = log.read_text(encoding="utf-8")
-    assert "ValueError at tests/test_faults.py:" in text
-    assert "quoting" in text
-    assert MARKER not in text
+    assert "ours" in text
+    assert "Ana" not in text
 
 
-def test_an_error_from_nowhere_is_told_too() -> None:
-    assert described(ValueError(MARKER)) == "ValueError at nowhere"
+def test_what_we_log_goes_nowhere_else(log: Path) -> None:
+    elsewhere = io.StringIO()
+    other = logging.StreamHandler(elsewhere)
+    logging.getLogger().addHandler(other)
+    try:
+        LOG.error("ours")
+    finally:
+        logging.getLogger().removeHandler(other)
+
+    assert elsewhere.getvalue() == ""
 
 
-def test_what_fails_in_the_event_loop_is_caught(log: Path) -> None:
-    told: list[BaseException] = []
+def test_a_folder_that_cannot_be_written_to_is_no_error(tmp_path: Path, log: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    log_to(tmp_path / "file")
 
-    def fail() -> None:
-        raise quoting()
-
-    async def main() -> None:
-        loop = asyncio.get_running_loop()
-        Faults(told.append).hook_loop(loop)
-        loop.call_soon(fail)
-        loop.call_exception_handler({"message": f"{MARKER} was never retrieved"})
-        await asyncio.sleep(0)
-
-    asyncio.run(main())
-
-    assert {type(error) for error in told} == {ValueError, RuntimeError}
-    assert MARKER not in log.read_text(encoding="utf-8")
+    LOG.error("one")
 
 
-UNCAUGHT = """
-import sys
-from pathlib import Path
-from desktop.faults import Faults, log_to
+def test_an_error_is_told_by_its_type_and_places_alone() -> None:
+    text = described(failed())
 
-log_to(Path(sys.argv[1]))
-Faults(lambda error: print("told of a", type(error).__name__)).hook()
-raise ValueError(sys.argv[2])
-"""
+    assert text.startswith("ValueError at tests/test_faults.py:")
+    assert text.endswith(" failed")
+    assert not any(word in text for word in PRIVATE.split())
 
 
-def test_what_nobody_catches_is_printed_nowhere(tmp_path: Path) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-c", UNCAUGHT, str(tmp_path), MARKER],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_the_folders_of_other_files_are_not_told() -> None:
+    namespace: dict[str, Callable[[], None]] = {}
+    source = "def fail():\n    raise KeyError('Ana')\n"
+    exec(compile(source, "/homes/Ana/notes/plugin.py", "exec"), namespace)
+    with pytest.raises(KeyError) as caught:
+        namespace["fail"]()
+    text = described(caught.value)
 
-    assert (ended.stdout, ended.stderr) == ("told of a ValueError\n", "")
-    log = (tmp_path / "turnstone.log").read_text(encoding="utf-8")
-    assert "ValueError at <string>:" in log
-    assert MARKER not in log
+    assert "plugin.py:2 fail" in text
+    assert "Ana" not in text
 
 
-def test_other_packages_do_not_write_into_the_log(log: Path) -> None:
-    logging.getLogger("sqlalchemy.engine").error("%s", MARKER)
+# The hooks
 
+
+@pytest.fixture
+def hooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets a test hook what it likes: all is as before afterwards."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(faulthandler, "enable", lambda: None)
+
+
+@pytest.mark.usefixtures("hooks")
+def test_a_wish_to_stop_is_no_fault(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    passed_on: list[object] = []
+
+    def pass_on(kind: object, *_: object) -> None:
+        passed_on.append(kind)
+
+    monkeypatch.setattr(sys, "__excepthook__", pass_on)
+    errors: list[BaseException] = []
+    Faults(errors.append).hook()
+
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+    assert (errors, passed_on) == ([], [KeyboardInterrupt])
     assert log.read_text(encoding="utf-8") == ""
 
 
-@pytest.mark.usefixtures("quiet")
-def test_where_no_log_can_be_written_the_app_goes_on(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    told: list[BaseException] = []
+Start = Callable[[App], None]
 
-    log_to(tmp_path / "file")
-    Faults(told.append).failed(ValueError())
 
-    assert len(told) == 1
+class Failing(QObject):
+    """Has a slot that fails."""
+
+    @Slot()
+    def fail(self) -> None:
+        raise ValueError(PRIVATE)
+
+
+def in_a_slot(app: App) -> None:
+    failing = Failing(app)
+    QTimer.singleShot(0, failing, failing.fail)
+
+
+async def fail() -> None:
+    await asyncio.sleep(0)
+    raise ValueError(PRIVATE)
+
+
+def in_a_task(app: App) -> None:
+    app.kit.tasks.start(fail())
+
+
+def in_a_callback(_app: App) -> None:
+    asyncio.get_running_loop().call_soon(failing_callback)
+
+
+def failing_callback() -> None:
+    raise ValueError(PRIVATE)
+
+
+def errors_shown() -> list[str]:
+    """What the error dialogs say that are open."""
+    return [
+        told(window, QAccessible.Text.Description)
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible() and window.isModal()
+    ]
+
+
+@pytest.mark.usefixtures("qtbot", "hooks")
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.parametrize("start", [in_a_slot, in_a_task, in_a_callback])
+def test_the_session_goes_on_after_an_error(
+    qapp: QApplication, tmp_path: Path, log: Path, start: Start
+) -> None:
+    async def main() -> None:
+        app = app_in(tmp_path, qapp, DemoClock(WHEN))
+        hands = Hands()
+        ended = asyncio.create_task(app.run())
+        app.faults.hook()
+        await hands.press("I work with couples")
+        start(app)
+        await hands.find(QAbstractButton, "Close")
+        (shown,) = errors_shown()
+        assert "Something went wrong in Turnstone." in shown
+        assert "Ana" not in shown
+        await hands.press("Close")
+        await hands.write("New passphrase", "four words in a row")
+        await hands.write("Repeat passphrase", "four words in a row")
+        await hands.press("Create vault")
+        await hands.find(QAbstractButton, "I have written down the recovery key")
+        app.window.close()
+        await ended
+
+    run(qapp, main())
+
+    assert_logged(log)
+
+
+@pytest.mark.usefixtures("qtbot", "hooks")
+def test_errors_that_come_together_are_told_once(
+    qapp: QApplication, tmp_path: Path, log: Path
+) -> None:
+    async def main() -> None:
+        app = app_in(tmp_path, qapp, DemoClock(WHEN))
+        ended = asyncio.create_task(app.run())
+        for _ in range(2):
+            for _ in range(3):
+                in_a_task(app)
+            await app.kit.tasks.settled()
+            assert len(errors_shown()) == 1
+            await Hands().press("Close")
+        app.window.close()
+        await ended
+
+    run(qapp, main())
+
+    assert log.read_text(encoding="utf-8").count("ValueError") == 6
+
+
+def assert_logged(log: Path) -> None:
+    text = log.read_text(encoding="utf-8")
+    assert "ValueError at tests/test_faults.py:" in text
+    assert not any(word in text for word in ("Ana", "AAAA", "flat"))
