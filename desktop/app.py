@@ -13,6 +13,7 @@ from desktop.domain.ports import Clock
 from desktop.faults import Faults
 from desktop.services.clock import SystemClock
 from desktop.services.worker import Worker
+from desktop.ui.collecting import Collector
 from desktop.ui.entry import Entry
 from desktop.ui.front import Front
 from desktop.ui.kit import Kit
@@ -50,7 +51,9 @@ class App(QObject):
         self.desk: Desk | None = None
         self.vault: OpenVault | None = None
         self.locked = False
+        self._collector = Collector(self)
         self._leaving = False
+        self._telling = False
         self._ended: asyncio.Future[None] | None = None
         self.entry.opened.connect(self._on_opened)
         self.window.close_requested.connect(self._on_close_requested)
@@ -96,6 +99,7 @@ class App(QObject):
         await self.kit.tasks.end()
         await self.kit.worker.run(self.entry.release)
         self.kit.worker.finish()
+        self._collector.stop()
         self._front.let_go()
 
     def _door(self) -> "VaultDoor":
@@ -132,16 +136,25 @@ class App(QObject):
             self.kit.tasks.start(self.leave(locked=True))
 
     def _tell(self, _error: BaseException) -> None:
-        """An error that nobody caught: say so plainly, and go on."""
+        """An error that nobody caught: say so plainly, once at a time, and go on."""
         from desktop.ui.dialogs.error import ErrorDialog
 
-        ErrorDialog(
+        if self._telling:
+            return
+        self._telling = True
+        dialog = ErrorDialog(
             self.kit.look,
             self.tr("Something went wrong in Turnstone."),
             self.tr("What was saved is safe, and you can go on."),
             self.tr("If it happens again, close Turnstone and start it anew."),
             self.window,
-        ).open()
+        )
+        dialog.finished.connect(self._on_told)
+        dialog.open()
+
+    @Slot()
+    def _on_told(self) -> None:
+        self._telling = False
 
 
 def event_loop(qt: QApplication) -> asyncio.AbstractEventLoop:

@@ -10,6 +10,7 @@ import logging
 import sys
 import threading
 from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
@@ -46,7 +47,8 @@ def leave_nothing_behind(
 ) -> Generator[None]:
     """Fail the test that leaves something running, open or unhandled."""
     threads_before = set(threading.enumerate())
-    yield
+    with _collecting_here("qapp" in request.fixturenames):
+        yield
     left = [f"the thread {name}" for name in _threads_since(threads_before)]
     left += [f"an error of the event loop: {message}" for message in _loop_errors(caplog)]
     if "qapp" in request.fixturenames:
@@ -54,6 +56,26 @@ def leave_nothing_behind(
         left += [f"the task {name}" for name in _open_tasks(tasks_told_of)]
     if left:
         pytest.fail("The test left behind: " + "; ".join(left), pytrace=False)
+
+
+@contextmanager
+def _collecting_here(with_windows: bool) -> Generator[None]:
+    """Frees the widgets that only a cycle of references holds in the thread of the test.
+
+    Python would do so on any thread that allocates something, as on a worker, where no widget may
+    be freed; the app has its ``Collector`` against that.
+    """
+    if not with_windows:
+        yield
+        return
+    gc.freeze()  # what is there already need not be looked at in each test
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.unfreeze()
+        gc.enable()
 
 
 def _threads_since(before: Iterable[threading.Thread]) -> list[str]:
