@@ -121,8 +121,8 @@ class SlotsDamagedError(VaultError):
     """The file of key slots was damaged or changed by other hands.
 
     ``reason`` is ``missing``, ``unreadable`` (not the right kind of file), ``checksum``,
-    ``content`` (a value that no Turnstone writes, such as a cost below the least) or
-    ``tampered``.
+    ``content`` (a value that no Turnstone writes, such as a cost below the least), ``tampered``
+    or ``put-back`` (an older file with a key that was withdrawn since).
     """
 
     code = "slots-damaged"
@@ -130,6 +130,32 @@ class SlotsDamagedError(VaultError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class VaultBehindError(VaultError):
+    """Saves that were acknowledged are missing from a file; ``file`` is its plain name.
+
+    ``lost`` is how many. Nothing was changed.
+    """
+
+    code = "vault-behind"
+
+    def __init__(self, file: str, lost: int) -> None:
+        super().__init__(f"{lost} saves are missing from {file}")
+        self.file = file
+        self.lost = lost
+
+
+class VaultForeignError(VaultError):
+    """The vault's folder or files belong to another account of this computer."""
+
+    code = "vault-foreign"
+
+
+class LastSlotError(VaultError):
+    """A passphrase can't be withdrawn that is the last one to open the vault."""
+
+    code = "last-slot"
 
 
 class WrongPassphraseError(VaultError):
@@ -169,9 +195,60 @@ class UnusableTextError(TurnstoneError):
 
 
 class NotSavedError(VaultError):
-    """Nothing was saved; ``reason`` is ``disk-full``, ``read-only``, ``busy`` or ``disk``."""
+    """Nothing was saved.
+
+    ``reason`` is ``disk-full``, ``read-only``, ``busy``, ``disk``, or ``moved``: the file was
+    renamed, deleted or replaced by other hands while it was open.
+    """
 
     code = "not-saved"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class BackupError(TurnstoneError):
+    """The root of all that can go wrong with a backup. The vault is as it was."""
+
+    code = "backup"
+
+
+class BackupDamagedError(BackupError):
+    """A file is no backup, or is damaged.
+
+    ``reason`` is ``unreadable`` (no backup at all), ``cut``, ``checksum``, ``content`` (a value
+    that no Turnstone writes), ``tampered`` (it does not fit its key) or ``inside``: it is whole,
+    but a database in it is damaged.
+    """
+
+    code = "backup-damaged"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NewerBackupError(BackupError):
+    """A newer Turnstone made the backup."""
+
+    code = "backup-newer"
+
+
+class BackupMissingError(BackupError):
+    """The file of a backup is not there, or the system does not hand it out."""
+
+    code = "backup-missing"
+
+
+class BackupFailedError(BackupError):
+    """No backup was made.
+
+    ``reason`` is ``disk-full``, ``read-only``, ``no-folder`` (the second folder is not there) or
+    ``disk``.
+    """
+
+    code = "backup-failed"
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
