@@ -198,14 +198,16 @@ class NotSavedError(VaultError):
     """Nothing was saved.
 
     ``reason`` is ``disk-full``, ``read-only``, ``busy``, ``disk``, or ``moved``: the file was
-    renamed, deleted or replaced by other hands while it was open.
+    renamed, deleted or replaced by other hands while it was open. ``again``: room was made on
+    a full disk, so that trying again at once may work.
     """
 
     code = "not-saved"
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, again: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.again = again
 
 
 class BackupError(TurnstoneError):

@@ -1,6 +1,7 @@
 """Opening one SQLCipher file, with every setting that the vault's promises rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
@@ -60,9 +61,13 @@ class RawConnection(Protocol):
         ...
 
 
-def connect(file: Path, **options: object) -> RawConnection:
-    """A bare connection to a file that is there already; transactions are begun by hand."""
-    target = f"{file.absolute().as_uri()}?mode=rw"
+def connect(file: Path, mode: str = "rw", **options: object) -> RawConnection:
+    """A bare connection to a file that is there already; transactions are begun by hand.
+
+    ``mode`` is ``rw``, or ``ro`` for one that never writes to the file, not even when it is
+    closed as the last one.
+    """
+    target = f"{file.absolute().as_uri()}?mode={mode}"
     return cast("RawConnection", driver.connect(target, uri=True, isolation_level=None, **options))
 
 
@@ -75,21 +80,49 @@ def open_encrypted(file: Path, key: Secret) -> RawConnection:
         VaultBusyError: some other program has locked it.
         StorageUnfitError: the library does not keep to a setting.
     """
-    try:
-        connection = connect(file)
-    except driver.DatabaseError as error:
-        raise faults.opening(error, file) from error
-    try:
+    with _opening(file, "rw") as connection:
         _unlock(connection, key)
         _set(connection)
         assert_settings(connection)
+    return connection
+
+
+def open_to_read(file: Path, key: Secret) -> RawConnection:
+    """A connection that only reads, for any one thread at a time; it leaves the file as it is.
+
+    Raises:
+        VaultDamagedError, VaultUnreadableError, VaultBusyError: as ``open_encrypted``.
+    """
+    with _opening(file, "ro", check_same_thread=False) as connection:
+        _unlock(connection, key)
+    return connection
+
+
+@contextmanager
+def _opening(file: Path, mode: str, **options: object) -> Generator[RawConnection]:
+    """A new connection, closed again when it can't be made ready."""
+    try:
+        connection = connect(file, mode, **options)
+    except driver.DatabaseError as error:
+        raise faults.opening(error, file) from error
+    try:
+        yield connection
     except driver.DatabaseError as error:
         connection.close()
         raise faults.opening(error, file) from error
     except StorageUnfitError:
         connection.close()
         raise
-    return connection
+
+
+def commits(connection: RawConnection) -> int:
+    """How many transactions were committed to a file, as it says itself."""
+    return int(connection.execute("PRAGMA user_version").fetchall()[0][0])
+
+
+def count_commit(connection: RawConnection, number: int) -> None:
+    """Write within a transaction that it is the one with this number."""
+    connection.execute(f"PRAGMA user_version = {number}")
 
 
 def _unlock(connection: RawConnection, key: Secret) -> None:
@@ -123,9 +156,12 @@ def assert_settings(connection: RawConnection) -> None:
             raise StorageUnfitError(name)
 
 
-def findings(connection: RawConnection) -> Iterable[str]:
+def findings(
+    connection: RawConnection,
+    checks: Iterable[str] = ("cipher_integrity_check", "integrity_check", "foreign_key_check"),
+) -> Iterable[str]:
     """What SQLCipher and SQLite find wrong in an open file; nothing when it is sound."""
-    for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
+    for pragma in checks:
         try:
             rows = connection.execute(f"PRAGMA {pragma}").fetchall()
         except driver.DatabaseError as error:

@@ -44,8 +44,8 @@ def add(file: DatabaseFile, value: str) -> None:
 
 
 def stored(file: DatabaseFile) -> list[str]:
-    with file.transaction() as transaction:
-        return list(transaction.scalars(text("SELECT a FROM t")))
+    with file.reading() as reading:
+        return list(reading.scalars(text("SELECT a FROM t")))
 
 
 def test_a_transaction_that_fails_leaves_nothing(file: DatabaseFile) -> None:
@@ -118,8 +118,8 @@ def test_a_full_disk_is_told_and_the_next_try_works(file: DatabaseFile) -> None:
 
 
 def test_a_read_only_file_is_told(file: DatabaseFile) -> None:
-    with file.transaction() as transaction:
-        transaction.execute(text("PRAGMA query_only = ON"))
+    with file.reading() as reading:
+        reading.execute(text("PRAGMA query_only = ON"))
     with pytest.raises(NotSavedError, match="read-only"):
         add(file, "x")
 

@@ -32,8 +32,8 @@ class VaultCouples:
     def get(self, couple_id: str) -> Couple:
         """One couple; raises NotFoundError."""
         query = select(rows.couple).where(rows.couple.c.id == couple_id)
-        with self._record.transaction() as transaction:
-            row = transaction.execute(query).one_or_none()
+        with self._record.reading() as reading:
+            row = reading.execute(query).one_or_none()
         if row is None:
             raise NotFoundError
         return _couple(row)
@@ -47,8 +47,8 @@ class VaultCouples:
 
     def all(self) -> Sequence[Couple]:
         """All couples, by name."""
-        with self._record.transaction() as transaction:
-            found = transaction.execute(select(rows.couple)).all()
+        with self._record.reading() as reading:
+            found = reading.execute(select(rows.couple)).all()
         return sorted(map(_couple, found), key=_by_name)
 
 

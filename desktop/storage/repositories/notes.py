@@ -42,8 +42,8 @@ class VaultNotes:
         Raises NotFoundError: there is no such session.
         """
         file, shelf, key = self._place(session_id, kind)
-        with file.transaction() as transaction:
-            return _note(session_id, kind, shelf.read(transaction, key))
+        with file.reading() as reading:
+            return _note(session_id, kind, shelf.read(reading, key))
 
     def _place(self, session_id: str, kind: NoteKind) -> tuple[DatabaseFile, Shelf, dict[str, str]]:
         """Where a note lies: its file, its tables, and its key in them."""
@@ -54,8 +54,8 @@ class VaultNotes:
 
     def _process_link(self, session_id: str) -> str:
         query = select(rows.session.c.process_link).where(rows.session.c.id == session_id)
-        with self._record.transaction() as transaction:
-            link = transaction.scalar(query)
+        with self._record.reading() as reading:
+            link = reading.scalar(query)
         if link is None:
             raise NotFoundError
         return link

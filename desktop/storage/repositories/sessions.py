@@ -53,8 +53,8 @@ class VaultSessions:
     def get(self, session_id: str) -> Session:
         """One session; raises NotFoundError."""
         query = select(*_SESSION).where(rows.session.c.id == session_id)
-        with self._record.transaction() as transaction:
-            row = transaction.execute(query).one_or_none()
+        with self._record.reading() as reading:
+            row = reading.execute(query).one_or_none()
         if row is None:
             raise NotFoundError
         return _session(row)
@@ -73,16 +73,16 @@ class VaultSessions:
     def open(self) -> Sequence[Session]:
         """Sessions that have not ended, newest first."""
         query = select(*_SESSION).where(rows.session.c.ended_at.is_(None)).order_by(*_NEWEST)
-        with self._record.transaction() as transaction:
-            return [_session(row) for row in transaction.execute(query)]
+        with self._record.reading() as reading:
+            return [_session(row) for row in reading.execute(query)]
 
     def lines(self, limit: int, couple_id: str | None = None) -> Sequence[SessionLine]:
         """The newest sessions with the names of their couples, newest first."""
         query = _lines(limit)
         if couple_id is not None:
             query = query.where(rows.session.c.couple_id == couple_id)
-        with self._record.transaction() as transaction:
-            return [_line(row) for row in transaction.execute(query)]
+        with self._record.reading() as reading:
+            return [_line(row) for row in reading.execute(query)]
 
     def append(self, session_id: str, seq: int, event: AnyEvent) -> None:
         """Save the event with the number ``seq``; the same one again is no error.
@@ -104,8 +104,8 @@ class VaultSessions:
         Raises:
             NewerVaultError: one of them is of a kind that this Turnstone does not know.
         """
-        with self._record.transaction() as transaction:
-            payloads = transaction.scalars(_PAYLOADS, {"session_id": session_id}).all()
+        with self._record.reading() as reading:
+            payloads = reading.scalars(_PAYLOADS, {"session_id": session_id}).all()
         try:
             return [decode(payload) for payload in payloads]
         except msgspec.ValidationError:

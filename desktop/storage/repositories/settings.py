@@ -22,8 +22,8 @@ class VaultSettings:
     def get(self, key: SettingKey) -> str | None:
         """A value; None when it was never set."""
         query = select(rows.setting.c.value).where(rows.setting.c.key == key.value)
-        with self._record.transaction() as transaction:
-            return transaction.scalar(query)
+        with self._record.reading() as reading:
+            return reading.scalar(query)
 
     def put(self, key: SettingKey, value: str) -> None:
         """Keep a value in place of the one before."""

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from desktop.domain.errors import VaultBusyError, VaultExistsError, VaultMissingError
 from desktop.domain.ports import SettingKey
 from desktop.domain.session import Setting
+from desktop.domain.vaults import VaultNotice
 from desktop.storage.migrations import CHAINS, Chains
 from desktop.storage.repositories.settings import VaultSettings
-from desktop.storage.vault import layout
+from desktop.storage.vault import layout, rights
 from desktop.storage.vault.files import VaultFiles, copy_aside
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.ownership import Ownership
 from desktop.storage.vault.passphrase import KdfCost, Passphrase
+from desktop.storage.vault.reading_copy import ReadingCopy
 from desktop.storage.vault.recovery import RecoveryKey
 from desktop.storage.vault.slots import VaultKeys, new_keys, open_slots, write_slots
 
@@ -57,52 +59,92 @@ def create_vault(
     return NewVault(recovery, open_vault(folder, keys))
 
 
-def unlock(folder: Path, secret: Passphrase | RecoveryKey) -> Vault:
+def unlock(folder: Path, secret: Passphrase | RecoveryKey, *, accept_loss: bool = False) -> Vault:
     """Open the vault in a folder. Slow for a passphrase; that another has it is said at once.
 
     Raises:
         The errors of ``slots.open_slots`` and ``open_vault``.
     """
     ensure_free(folder)
-    return open_vault(folder, open_slots(folder, secret))
+    return open_vault(folder, open_slots(folder, secret), accept_loss=accept_loss)
 
 
 def ensure_free(folder: Path) -> None:
-    """Make sure that nobody has the vault in a folder; needs no key.
+    """Make sure that the vault in a folder is ours and nobody has it open; needs no key.
 
     Raises:
         VaultMissingError: there is no vault.
+        VaultForeignError: it belongs to another account.
         VaultBusyError: another Turnstone has it.
         VaultUnreadableError: the system does not let us see.
     """
     if not layout.exists(folder):
         raise VaultMissingError
-    with closing(Ownership(folder)):
-        pass
+    rights.ensure_own(folder)
+    if not rights.is_read_only(folder):
+        with closing(Ownership(folder)):
+            pass
 
 
-def open_vault(folder: Path, keys: VaultKeys, chains: Chains = CHAINS) -> Vault:
+def open_vault(
+    folder: Path, keys: VaultKeys, chains: Chains = CHAINS, *, accept_loss: bool = False
+) -> Vault:
     """Open a vault's files with its keys, and bring them up to date after copying them aside.
+
+    Where nothing can be written, they are opened to be read. With ``accept_loss``, saves that
+    are missing are no hindrance, and are counted no more.
 
     Raises:
         VaultMissingError: there is no vault.
+        VaultForeignError: it belongs to another account.
         VaultBusyError: another Turnstone has it.
         VaultDamagedError: a file is missing or can't be read.
+        VaultBehindError: saves are missing from a file.
         NewerVaultError: a newer Turnstone wrote it.
         StorageUnfitError: the database library does not keep to a setting.
     """
     if not layout.exists(folder):
         raise VaultMissingError
+    rights.ensure_own(folder)
+    notices: set[VaultNotice] = set()
+    with ExitStack() as held:
+        read_only = rights.is_read_only(folder)
+        if read_only:
+            notices.add(VaultNotice.READ_ONLY)
+            folder = held.enter_context(closing(ReadingCopy(folder))).folder
+        else:
+            notices |= _shut(folder)
+            held.enter_context(closing(Ownership(folder)))
+        files = _opened(folder, keys, chains, accept_loss=accept_loss, read_only=read_only)
+        if files.counts.garbled:
+            notices.add(VaultNotice.UNCOUNTED)
+        return Vault(files, held.pop_all(), keys.who, frozenset(notices))
+
+
+def _opened(
+    folder: Path, keys: VaultKeys, chains: Chains, *, accept_loss: bool, read_only: bool
+) -> VaultFiles:
+    """Both files, brought up to date."""
     with ExitStack() as undo:
-        ownership = undo.enter_context(closing(Ownership(folder)))
-        files = undo.enter_context(closing(VaultFiles(folder, keys)))
-        if files.are_behind(chains):
+        files = undo.enter_context(closing(VaultFiles(folder, keys, accept_loss=accept_loss)))
+        behind = files.are_behind(chains)
+        if behind:
             files.close()
             copy_aside(folder)
             files = undo.enter_context(closing(VaultFiles(folder, keys)))
             files.upgrade(chains)
+        if read_only:
+            files.only_read()
         undo.pop_all()
-    return Vault(files, ownership, keys.who)
+    return files
+
+
+def _shut(folder: Path) -> set[VaultNotice]:
+    """Shut other accounts out of a vault, and say so where they had been let in."""
+    if not rights.loose(folder):
+        return set()
+    rights.tighten(folder)
+    return {VaultNotice.OPEN if rights.loose(folder) else VaultNotice.SHUT}
 
 
 def _make_files(folder: Path, keys: VaultKeys, setting: Setting) -> None:

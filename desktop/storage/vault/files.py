@@ -1,31 +1,55 @@
 """The two databases of a vault as one set."""
 
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Final
 
-from desktop.domain.errors import Finding, NewerVaultError, VaultDamagedError
+from desktop.domain.errors import Finding, NewerVaultError, VaultBehindError, VaultDamagedError
 from desktop.storage import migrations
 from desktop.storage.engine import DatabaseFile
 from desktop.storage.migrations import Chains, Standing
 from desktop.storage.vault import layout
-from desktop.storage.vault.keys import Purpose
+from desktop.storage.vault.commits import CommitCounts
+from desktop.storage.vault.guard import FileGuard
+from desktop.storage.vault.keys import Purpose, Secret
+from desktop.storage.vault.page_check import PageCheck
+from desktop.storage.vault.reserve import Reserve
 from desktop.storage.vault.slots import VaultKeys
+
+_PURPOSES: Final = {layout.RECORD: Purpose.RECORD_FILE, layout.PROCESS: Purpose.PROCESS_FILE}
 
 
 class VaultFiles:
     """Both files, open. Each has its own key.
 
+    Whatever can be told before is told before anything is written: at first both are opened only
+    to read. All pages are then read behind, and the first write waits until that is done.
+
     Raises:
         VaultDamagedError: one of them is missing or can't be read.
+        VaultBehindError: saves are missing from one of them, unless ``accept_loss``.
     """
 
-    def __init__(self, folder: Path, keys: VaultKeys) -> None:
-        self.record = DatabaseFile(folder / layout.RECORD, keys.derived(Purpose.RECORD_FILE))
-        try:
-            self.process = DatabaseFile(folder / layout.PROCESS, keys.derived(Purpose.PROCESS_FILE))
-        except BaseException:
-            self.record.close()
-            raise
+    def __init__(self, folder: Path, keys: VaultKeys, *, accept_loss: bool = False) -> None:
+        self._guards: list[FileGuard] = []
+        with ExitStack() as undo:
+            self.counts: Final = CommitCounts(folder, keys)
+            undo.callback(self.counts.close)
+            self.reserve: Final = Reserve(folder)
+            checks = {name: self._checked(folder / name, keys, undo) for name in _PURPOSES}
+            for name, check in checks.items():
+                self._ensure_whole(name, check, accept_loss)
+            for name, check in checks.items():
+                self.counts.note(name, check.commits)
+            self.record: Final = self._opened(folder, layout.RECORD, keys, checks, undo)
+            self.process: Final = self._opened(folder, layout.PROCESS, keys, checks, undo)
+            self._undo = undo.pop_all()
+
+    def only_read(self) -> None:
+        """From now on refuse to write."""
+        for guard in self._guards:
+            guard.read_only = True
 
     def are_behind(self, chains: Chains) -> bool:
         """Whether a file has steps before it.
@@ -36,8 +60,8 @@ class VaultFiles:
         """
         behind = False
         for file, chain in self._with(chains):
-            with file.transaction() as transaction:
-                standing = migrations.standing(transaction, chain)
+            with file.reading() as reading:
+                standing = migrations.standing(reading, chain)
             if standing is Standing.NEWER:
                 raise NewerVaultError
             if standing is Standing.EMPTY:
@@ -56,14 +80,48 @@ class VaultFiles:
         return self.record.check() + self.process.check()
 
     def close(self) -> None:
-        """Let go of both; calling it again does nothing."""
-        try:
-            self.record.close()
-        finally:
-            self.process.close()
+        """Let go of both; calling it again does nothing.
+
+        A damaged file is left as it is: its write-ahead log stays beside it.
+        """
+        self.record.ensure_thread()
+        self._undo.close()
+
+    def _checked(self, file: Path, keys: VaultKeys, undo: ExitStack) -> PageCheck:
+        check = PageCheck(file, _key(file.name, keys))
+        undo.callback(check.close)
+        return check
+
+    def _ensure_whole(self, name: str, check: PageCheck, accept_loss: bool) -> None:
+        lost = self.counts.count(name) - check.commits
+        if lost > 0 and not check.commits:  # it was emptied
+            raise VaultDamagedError(name)
+        if lost > 0 and not accept_loss:
+            raise VaultBehindError(name, lost)
+
+    def _opened(
+        self,
+        folder: Path,
+        name: str,
+        keys: VaultKeys,
+        checks: dict[str, PageCheck],
+        undo: ExitStack,
+    ) -> DatabaseFile:
+        check = checks[name]
+        guard = FileGuard(folder / name, check, self.counts, self.reserve)
+        self._guards.append(guard)
+        check.start()
+        file = DatabaseFile(folder / name, _key(name, keys), guard)
+        undo.callback(file.close)
+        undo.callback(check.wait)
+        return file
 
     def _with(self, chains: Chains) -> tuple[tuple[DatabaseFile, migrations.Chain], ...]:
         return (self.record, chains.record), (self.process, chains.process)
+
+
+def _key(name: str, keys: VaultKeys) -> Secret:
+    return keys.derived(_PURPOSES[name])
 
 
 def copy_aside(folder: Path) -> None:
@@ -75,8 +133,9 @@ def copy_aside(folder: Path) -> None:
     if building.exists():  # a crash left it
         shutil.rmtree(building)
     layout.make_folder(building)
-    for name in (layout.SLOTS, layout.RECORD, layout.PROCESS):
-        layout.copy_file(folder / name, building / name)
+    for name in (layout.SLOTS, layout.RECORD, layout.PROCESS, layout.COMMITS):
+        if (folder / name).exists():
+            layout.copy_file(folder / name, building / name)
     layout.sync_folder(building)
     if copy.exists():
         shutil.rmtree(copy)

@@ -30,6 +30,7 @@ class Purpose(StrEnum):
     SLOTS_SEAL = "turnstone 1 slots seal"
     SLOT_NAMES = "turnstone 1 slot names"
     RECOVERY_SLOT = "turnstone 1 recovery slot"
+    COMMIT_COUNTS = "turnstone 1 commit counts"
 
 
 class Secret:

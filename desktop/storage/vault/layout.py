@@ -14,6 +14,8 @@ SLOTS: Final = "slots.json"
 RECORD: Final = "record.db"
 PROCESS: Final = "process.db"
 LOCK: Final = "lock"
+COMMITS: Final = "commits"
+RESERVE: Final = "reserve"
 COPY: Final = "before-upgrade"
 
 FOLDER_MODE: Final = 0o700

@@ -1,42 +1,56 @@
 """An open vault."""
 
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Final
 
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Couples, Notes, Sessions, Settings
+from desktop.domain.vaults import VaultNotice
 from desktop.storage.repositories.couples import VaultCouples
 from desktop.storage.repositories.notes import VaultNotes
 from desktop.storage.repositories.sessions import VaultSessions
 from desktop.storage.repositories.settings import VaultSettings
 from desktop.storage.vault.files import VaultFiles
-from desktop.storage.vault.ownership import Ownership
 
 
 class Vault:
     """What an unlocked vault holds, for the thread that opened it.
 
     Any use from another thread raises WrongThreadError; after ``close``, VaultClosedError.
-    ``who`` names the owner of the key slot that opened it; empty when it has no name.
+    ``who`` names the owner of the key slot that opened it; empty when it has no name. ``held`` is
+    let go of after the files.
     """
 
-    def __init__(self, files: VaultFiles, ownership: Ownership, who: str) -> None:
+    def __init__(
+        self, files: VaultFiles, held: ExitStack, who: str, notices: frozenset[VaultNotice]
+    ) -> None:
         self._files = files
-        self._ownership = ownership
+        self._held = held
         self.who: Final = who
+        self.notices: Final = notices
         self.couples: Final[Couples] = VaultCouples(files.record)
         self.sessions: Final[Sessions] = VaultSessions(files.record)
         self.notes: Final[Notes] = VaultNotes(files.record, files.process)
         self.settings: Final[Settings] = VaultSettings(files.record)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept in it."""
+        return VaultNotice.READ_ONLY in self.notices
+
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when both are sound. Reads every page."""
         return self._files.check()
 
+    def keep_reserve(self) -> bool:
+        """Keep some room for a full disk; False when the disk has none to spare."""
+        return self.read_only or self._files.reserve.fill()
+
     def close(self) -> None:
         """Let go of the files and of the folder; calling it again does nothing."""
         self._files.close()
-        self._ownership.close()
+        self._held.close()
 
     def __enter__(self) -> "Vault":
         return self

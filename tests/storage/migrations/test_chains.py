@@ -107,8 +107,8 @@ def tomorrow(tmp_path: Path, statement: str) -> Chains:
 
 def revision(folder: Path, keys: VaultKeys) -> str | None:
     file = DatabaseFile(folder / layout.RECORD, keys.derived(Purpose.RECORD_FILE))
-    with closing(file), file.transaction() as transaction:
-        return migrations.revision(transaction)
+    with closing(file), file.reading() as reading:
+        return migrations.revision(reading)
 
 
 def test_an_older_vault_is_copied_aside_and_brought_up_to_date(
@@ -121,7 +121,7 @@ def test_an_older_vault_is_copied_aside_and_brought_up_to_date(
     assert revision(older, keys) == "record_2"
     copy = older / layout.COPY
     assert {path.name: path.read_bytes() for path in copy.iterdir()} == {
-        name: before[name] for name in (layout.SLOTS, layout.RECORD, layout.PROCESS)
+        name: before[name] for name in (layout.SLOTS, layout.RECORD, layout.PROCESS, layout.COMMITS)
     }
     assert {path.stat().st_mode & 0o777 for path in copy.iterdir()} == {0o600}
     with open_vault(copy, keys) as vault:

@@ -156,16 +156,16 @@ def test_nothing_stands_in_clear_while_open_or_closed(
     assert all((folder / f"{name}-wal").stat().st_size > 0 for name in ("record.db", "process.db"))
     hidden = (marker.encode(), b"Ana", b"Sunday", b"Rowan", b"CREATE TABLE", keys.data.reveal())
     words = [word.hex() for word in hidden]
-    assert run(SCAN, folder, *words).stdout == "6 words in 8 files\n"
+    assert run(SCAN, folder, *words).stdout == "6 words in 9 files\n"
     met.close()
-    assert run(SCAN, folder, *words).stdout == "6 words in 4 files\n"
+    assert run(SCAN, folder, *words).stdout == "6 words in 5 files\n"
 
 
 def test_a_closed_vault_leaves_no_log_behind(met: Vault, folder: Path) -> None:
     met.close()
     met.close()
     names = {path.name for path in folder.iterdir()}
-    assert names == {"slots.json", "record.db", "process.db", "lock"}
+    assert names == {"slots.json", "record.db", "process.db", "lock", "commits"}
     with pytest.raises(VaultClosedError):
         met.couples.all()
 

@@ -1,0 +1,67 @@
+"""A real disk of a few megabytes, filled to the brim while a vault on it is open."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.errors import NotSavedError
+from desktop.domain.notes import NoteKind
+from desktop.domain.people import Couple
+from desktop.domain.session import Session
+from desktop.storage.vault.door import open_vault
+from desktop.storage.vault.slots import VaultKeys
+
+SIZE = 12 * 1024 * 1024
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own, in memory."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounting = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "none", str(disk)]
+    if sys.platform != "linux" or subprocess.run(mounting, check=False).returncode:
+        pytest.skip("only root on Linux can make a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def fill(disk: Path) -> Path:
+    """Write until nothing fits any more."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as out, pytest.raises(OSError, match="space"):
+        while True:
+            out.write(b"x" * 4096)
+    return filler
+
+
+def test_the_reserve_lets_somebody_finish(
+    small_disk: Path, folder: Path, keys: VaultKeys, couple: Couple, session: Session
+) -> None:
+    vault_folder = Path(shutil.copytree(folder, small_disk / "vault"))
+    with open_vault(vault_folder, keys) as vault:
+        assert vault.keep_reserve()
+        vault.couples.add(couple)
+        vault.sessions.add(session)
+        filler = fill(small_disk)
+        with pytest.raises(NotSavedError, match="disk-full") as caught:
+            for number in range(1000):
+                vault.notes.save("s1", NoteKind.PROGRESS, f"{number} " * 5000, number)
+        assert caught.value.again
+        for number in range(20):
+            vault.notes.save("s1", NoteKind.PROGRESS, f"{number} saved", number)
+        assert not vault.keep_reserve()
+        with pytest.raises(NotSavedError, match="disk-full") as caught:
+            for hour in range(10_000):  # each earlier text is kept, so the file grows
+                vault.notes.save("s1", NoteKind.PROGRESS, f"{hour} " * 5000, hour * 3_600_000)
+        assert not caught.value.again
+        filler.unlink()
+        vault.notes.save("s1", NoteKind.PROGRESS, "at last", 1)
+        assert vault.keep_reserve()
+    with open_vault(vault_folder, keys) as vault:
+        assert vault.notes.get("s1", NoteKind.PROGRESS).text == "at last"
+        assert vault.check() == ()
