@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from desktop.domain.errors import TurnstoneError
+from desktop.domain.errors import NotSavedError, TurnstoneError
 from desktop.services.worker import Worker
 
 
@@ -27,7 +27,8 @@ class SaveQueue:
 
     A failed job stays at the head of the queue and is tried again every few seconds and at
     ``retry``; so nothing overtakes it, and nothing is lost while the app runs. Once ``FAILED``
-    was told, nothing else is until that job is saved.
+    was told, nothing else is until that job is saved. Where a full disk was given some room, the
+    job is tried again at once, and the error is told together with ``SAVING``.
     """
 
     def __init__(
@@ -75,6 +76,9 @@ class SaveQueue:
             try:
                 await self._worker.run(self._jobs[0])
             except TurnstoneError as error:
+                if isinstance(error, NotSavedError) and error.again:
+                    self._go_on(error)
+                    continue
                 self._fail(error)
                 await self._wait_before_retry()
             except Exception:
@@ -84,6 +88,10 @@ class SaveQueue:
                 self._jobs.popleft()
                 self._failing = False
         self._told(Saving.SAVED, None)
+
+    def _go_on(self, error: TurnstoneError) -> None:
+        if not self._failing:
+            self._told(Saving.SAVING, error)
 
     def _fail(self, error: TurnstoneError | None) -> None:
         self._failing = True

@@ -8,6 +8,7 @@ from desktop.documents.compile import Typesetter
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Clock, Notes
 from desktop.domain.session import Setting
+from desktop.domain.vaults import VaultNotice
 from desktop.services.couples import CoupleService
 from desktop.services.paperwork import Paperwork
 from desktop.services.preferences import PreferenceService
@@ -33,9 +34,18 @@ class OpenVault:
             self.sessions, vault.notes, self.preferences, Typesetter()
         )
 
+    @property
+    def notices(self) -> frozenset[VaultNotice]:
+        """What whoever opened the vault should know."""
+        return self._vault.notices
+
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when they are sound. Reads every page."""
         return self._vault.check()
+
+    def keep_reserve(self) -> bool:
+        """Keep some room for a full disk; False when the disk has none to spare."""
+        return self._vault.keep_reserve()
 
     def close(self) -> None:
         """Let go of the files; calling it again does nothing."""
@@ -72,15 +82,19 @@ class VaultDoor:
         """
         ensure_free(self._folder)
 
-    def unlock(self, secret: str, *, recovery: bool = False) -> OpenVault:
+    def unlock(
+        self, secret: str, *, recovery: bool = False, accept_loss: bool = False
+    ) -> OpenVault:
         """Open the vault with its passphrase or recovery key. Slow for a passphrase.
+
+        With ``accept_loss``, saves that are missing from it are no hindrance.
 
         Raises:
             WrongPassphraseError, WrongRecoveryKeyError, RecoveryKeySlipError, and every error of
             a vault that can't be opened.
         """
         key = RecoveryKey.parse(secret) if recovery else Passphrase(secret)
-        return self._opened(unlock(self._folder, key))
+        return self._opened(unlock(self._folder, key, accept_loss=accept_loss))
 
     def _opened(self, vault: Vault) -> OpenVault:
         return OpenVault(vault, self._library, self._clock)

@@ -7,14 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop.domain.errors import (
-    ContentError,
-    NotSavedError,
-    SlotsDamagedError,
-    TurnstoneError,
-    VaultDamagedError,
-)
+from desktop.domain.errors import ContentError, NotSavedError, TurnstoneError
 
+# Under an error's code, or its code and reason; in braces, what it carries.
 _BY_CODE: Final[dict[str, object]] = {
     "vault-missing": QT_TRANSLATE_NOOP(
         "Words", "There is no vault in this folder. Choose another folder, or create a new vault."
@@ -72,6 +67,11 @@ _BY_CODE: Final[dict[str, object]] = {
     "document-not-written": QT_TRANSLATE_NOOP(
         "Words", "The disk reports an error. Nothing was written. Choose another place."
     ),
+    "vault-foreign": QT_TRANSLATE_NOOP(
+        "Words",
+        "This vault belongs to another account of this computer. Nothing was changed. Start "
+        "Turnstone from that account, or choose another vault.",
+    ),
     "vault-unreadable": QT_TRANSLATE_NOOP(
         "Words", "The vault’s files can’t be read. Check the rights of the folder and the disk."
     ),
@@ -80,19 +80,46 @@ _BY_CODE: Final[dict[str, object]] = {
         "Words", "This session was changed elsewhere. Close it and resume it from the home screen."
     ),
     "move-refused": QT_TRANSLATE_NOOP("Words", "That is not possible at this step."),
-}
-
-_NOT_SAVED: Final[dict[str, object]] = {
-    "disk-full": QT_TRANSLATE_NOOP(
+    "vault-damaged": QT_TRANSLATE_NOOP(
+        "Words",
+        "The file {file} is missing or damaged. Nothing was changed. Restore a backup: the vault "
+        "as it is now is kept beside it.",
+    ),
+    "vault-behind": QT_TRANSLATE_NOOP(
+        "Words",
+        "The file {file} lacks the last saves, {lost} in number. Nothing was changed. Restore a "
+        "backup, or go on with what is there.",
+    ),
+    "slots-damaged": QT_TRANSLATE_NOOP(
+        "Words",
+        "The file slots.json, which holds the keys, is missing or damaged, so nothing opens the "
+        "vault. Nothing was changed. Restore a backup.",
+    ),
+    "slots-damaged/put-back": QT_TRANSLATE_NOOP(
+        "Words",
+        "An older slots.json was put in place of the newest one. Nothing was changed. Put the "
+        "newest one back, or restore a backup.",
+    ),
+    "not-saved/disk-full": QT_TRANSLATE_NOOP(
         "Words", "Not saved yet: the disk is full. Your text stays here. Free some space."
     ),
-    "read-only": QT_TRANSLATE_NOOP(
+    "not-saved/again": QT_TRANSLATE_NOOP(
+        "Words",
+        "The disk is full. A small reserve is used now so that you can finish. Free some space "
+        "soon.",
+    ),
+    "not-saved/read-only": QT_TRANSLATE_NOOP(
         "Words", "Not saved yet: the folder can't be written to. Your text stays here."
     ),
-    "busy": QT_TRANSLATE_NOOP(
+    "not-saved/busy": QT_TRANSLATE_NOOP(
         "Words", "Not saved yet: another program holds the file. Your text stays here."
     ),
-    "disk": QT_TRANSLATE_NOOP(
+    "not-saved/moved": QT_TRANSLATE_NOOP(
+        "Words",
+        "Not saved yet: the vault’s files were moved or replaced while it was open. Your text "
+        "stays here. Put them back, or copy the text elsewhere and start Turnstone anew.",
+    ),
+    "not-saved": QT_TRANSLATE_NOOP(
         "Words", "Not saved yet: the disk reports an error. Your text stays here."
     ),
 }
@@ -100,33 +127,22 @@ _NOT_SAVED: Final[dict[str, object]] = {
 
 def sentence(error: TurnstoneError) -> str:
     """What to tell a person about an error, in one or two sentences."""
-    match error:
-        case ContentError():
-            return str(error)
-        case NotSavedError():
-            return _translated(_NOT_SAVED.get(error.reason, _NOT_SAVED["disk"]))
-        case VaultDamagedError():
-            return QCoreApplication.translate(
-                "Words",
-                "The file {file} is damaged and was not changed. Put a copy of the vault folder "
-                "aside before anything else.",
-            ).format(file=error.file)
-        case SlotsDamagedError():
-            return QCoreApplication.translate(
-                "Words",
-                "The file with the keys is damaged, so no passphrase can open the vault. Put the "
-                "file slots.json back from a copy of the vault folder.",
-            )
-        case _:
-            return _by_code(error)
-
-
-def _by_code(error: TurnstoneError) -> str:
-    if error.code in _BY_CODE:
-        return _translated(_BY_CODE[error.code])
+    if isinstance(error, ContentError):
+        return str(error)
+    text = next((_BY_CODE[key] for key in _keys(error) if key in _BY_CODE), None)
+    if text is not None:
+        return _translated(text).format_map(vars(error))
     return QCoreApplication.translate(
         "Words", "Something went wrong ({code}). What was saved is safe."
     ).format(code=error.code)
+
+
+def _keys(error: TurnstoneError) -> tuple[str, ...]:
+    """Where the sentence of an error stands: under its code and reason, or its code alone."""
+    if isinstance(error, NotSavedError) and error.again:
+        return ("not-saved/again",)
+    reason = getattr(error, "reason", "")
+    return f"{error.code}/{reason}", error.code
 
 
 def _translated(text: object) -> str:

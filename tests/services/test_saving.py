@@ -179,6 +179,30 @@ def test_the_reason_is_told() -> None:
     ]
 
 
+def test_where_room_was_made_it_is_tried_again_at_once() -> None:
+    worker, told, written = TimedWorker(), Told(), list[str]()
+    queue = SaveQueue(worker, lambda saving, error: told.append((saving, error)))
+    reserve = [NotSavedError("disk-full", again=True)]
+
+    def job() -> None:
+        if reserve:
+            raise reserve.pop()
+        written.append("one")
+
+    async def main() -> None:
+        queue.add(job)
+        await queue.saved()
+        assert (now(), written) == (0, ["one"])
+
+    run_timed(main())
+    worker.finish()
+    assert [(saving, error is not None) for saving, error in told] == [
+        (SAVING, False),
+        (SAVING, True),
+        (SAVED, False),
+    ]
+
+
 def test_what_was_given_up_is_handed_back() -> None:
     async def test(queue: SaveQueue, disk: Disk, told: list[Saving]) -> None:
         jobs = [disk.job("one", faulty=True), disk.job("two")]
