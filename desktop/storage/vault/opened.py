@@ -31,7 +31,8 @@ class Vault:
         self.notices: Final = notices
         self.couples: Final[Couples] = VaultCouples(files.record)
         self.sessions: Final[Sessions] = VaultSessions(files.record)
-        self.notes: Final[Notes] = VaultNotes(files.record, files.process)
+        self._notes = VaultNotes(files.record, files.process)
+        self.notes: Final[Notes] = self._notes
         self.settings: Final[Settings] = VaultSettings(files.record)
 
     @property
@@ -42,6 +43,10 @@ class Vault:
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when both are sound. Reads every page."""
         return self._files.check()
+
+    def sweep(self) -> int:
+        """Delete process notes that belong to no session any more; returns how many."""
+        return 0 if self.read_only else self._notes.sweep()
 
     def keep_reserve(self) -> bool:
         """Keep some room for a full disk; False when the disk has none to spare."""
