@@ -112,6 +112,8 @@ class SettingKey(StrEnum):
     LANGUAGE = "language"
     THEME = "theme"
     PAPER = "paper"
+    IDLE_MINUTES = "idle-minutes"
+    LEFT_ROOM = "left-room"
 
 
 class Settings(Protocol):

@@ -8,7 +8,7 @@ from desktop.documents.compile import Typesetter
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Clock, Notes
 from desktop.domain.session import Setting
-from desktop.domain.vaults import VaultNotice
+from desktop.domain.vault_notices import VaultNotice
 from desktop.services.couples import CoupleService
 from desktop.services.paperwork import Paperwork
 from desktop.services.preferences import PreferenceService
@@ -39,13 +39,29 @@ class OpenVault:
         """What whoever opened the vault should know."""
         return self._vault.notices
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept in it."""
+        return self._vault.read_only
+
+    def ensure_sound(self) -> None:
+        """Wait until all pages were read once; may be called from any thread.
+
+        Raises VaultDamagedError; nothing was written then.
+        """
+        self._vault.ensure_sound()
+
+    def tidy(self) -> bool:
+        """Put in order what a crash may have left; False when the disk is nearly full.
+
+        Nobody waits for it, so it is done after the vault was opened.
+        """
+        self._vault.sweep()
+        return self._vault.keep_reserve()
+
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when they are sound. Reads every page."""
         return self._vault.check()
-
-    def keep_reserve(self) -> bool:
-        """Keep some room for a full disk; False when the disk has none to spare."""
-        return self._vault.keep_reserve()
 
     def close(self) -> None:
         """Let go of the files; calling it again does nothing."""

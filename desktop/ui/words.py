@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.domain.errors import ContentError, NotSavedError, TurnstoneError
+from desktop.domain.vault_notices import VaultNotice
 
 # Under an error's code, or its code and reason; in braces, what it carries.
 _BY_CODE: Final[dict[str, object]] = {
@@ -123,6 +124,37 @@ _BY_CODE: Final[dict[str, object]] = {
         "Words", "Not saved yet: the disk reports an error. Your text stays here."
     ),
 }
+
+
+_NOTICES: Final[dict[VaultNotice, object]] = {
+    VaultNotice.READ_ONLY: QT_TRANSLATE_NOOP(
+        "Words",
+        "The vault’s folder can’t be written to, so it is open to be read only. Nothing new is "
+        "kept.",
+    ),
+    VaultNotice.SHUT: QT_TRANSLATE_NOOP(
+        "Words",
+        "Other accounts of this computer could reach the vault’s files. That was put right.",
+    ),
+    VaultNotice.OPEN: QT_TRANSLATE_NOOP(
+        "Words",
+        "Other accounts of this computer can reach the vault’s files, and this disk knows no "
+        "rights that would shut them out. The files are encrypted all the same.",
+    ),
+    VaultNotice.UNCOUNTED: QT_TRANSLATE_NOOP(
+        "Words",
+        "The count of saves beside the vault was damaged, so it could not be told whether any "
+        "are missing. It was begun anew.",
+    ),
+    VaultNotice.NO_RESERVE: QT_TRANSLATE_NOOP(
+        "Words", "The disk is nearly full. Free some space soon."
+    ),
+}
+
+
+def notice_sentence(notice: VaultNotice) -> str:
+    """What to tell a person about a vault that was opened all the same."""
+    return _translated(_NOTICES[notice])
 
 
 def sentence(error: TurnstoneError) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from desktop.domain.errors import VaultBusyError, VaultExistsError, VaultMissingError
 from desktop.domain.ports import SettingKey
 from desktop.domain.session import Setting
-from desktop.domain.vaults import VaultNotice
+from desktop.domain.vault_notices import VaultNotice
 from desktop.storage.migrations import CHAINS, Chains
 from desktop.storage.repositories.settings import VaultSettings
 from desktop.storage.vault import layout, rights

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Couples, Notes, Sessions, Settings
-from desktop.domain.vaults import VaultNotice
+from desktop.domain.vault_notices import VaultNotice
 from desktop.storage.repositories.couples import VaultCouples
 from desktop.storage.repositories.notes import VaultNotes
 from desktop.storage.repositories.sessions import VaultSessions
@@ -39,6 +39,14 @@ class Vault:
     def read_only(self) -> bool:
         """Whether nothing can be kept in it."""
         return VaultNotice.READ_ONLY in self.notices
+
+    def ensure_sound(self) -> None:
+        """Wait until all pages were read once; may be called from any thread.
+
+        Raises:
+            VaultDamagedError: one of them is damaged. Nothing was written.
+        """
+        self._files.ensure_sound()
 
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when both are sound. Reads every page."""
