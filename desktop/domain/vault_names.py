@@ -41,19 +41,15 @@ def same(name: str) -> str:
 def fault_of(name: str, taken: Iterable[str] = ()) -> NameFault | None:
     """Why a new vault can't have this name beside those ``taken``; None when it can."""
     name = normal(name)
-    if not name:
-        return NameFault.EMPTY
-    if len(name) > LONGEST:
-        return NameFault.TOO_LONG
-    if name != name.strip(" ."):
-        return NameFault.EDGE
-    if not all(_fits(character) for character in name) or not any(map(str.isalnum, name)):
-        return NameFault.CHARACTER
-    if same(name) in _RESERVED:
-        return NameFault.RESERVED
-    if same(name) in {same(other) for other in taken}:
-        return NameFault.TAKEN
-    return None
+    faults = {
+        NameFault.EMPTY: not name,
+        NameFault.TOO_LONG: len(name) > LONGEST,
+        NameFault.EDGE: name != name.strip(" ."),
+        NameFault.CHARACTER: not (all(map(_fits, name)) and any(map(str.isalnum, name))),
+        NameFault.RESERVED: same(name) in _RESERVED,
+        NameFault.TAKEN: same(name) in {same(other) for other in taken},
+    }
+    return next((fault for fault, found in faults.items() if found), None)
 
 
 def _fits(character: str) -> bool:
