@@ -12,7 +12,10 @@ from desktop.ui.theme.look import Look
 
 
 class FirstRunScreen(QWidget):
-    """Leads through three steps; nothing is created before the second one is sent."""
+    """Leads through three steps; nothing is created before the second one is sent.
+
+    A further vault is asked for its name on the first step.
+    """
 
     vault_requested = Signal(Setting, str)
     """Where Turnstone is used, and the new passphrase."""
@@ -22,6 +25,9 @@ class FirstRunScreen(QWidget):
 
     finished = Signal()
     """The recovery key was written down."""
+
+    went_back = Signal()
+    """No further vault, after all."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +39,20 @@ class FirstRunScreen(QWidget):
         for step in (self._where, self._choose, self._recovery):
             self._steps.addWidget(Shore(look, "low", step))
         self._where.setting_chosen.connect(self._go_on)
+        self._where.went_back.connect(self.went_back)
         self._choose.passphrase_edited.connect(self.passphrase_edited)
         self._choose.passphrase_chosen.connect(self._request)
         self._choose.went_back.connect(self._go_back)
         self._recovery.confirmed.connect(self.finished)
+
+    @property
+    def vault_name(self) -> str:
+        """The name typed for a further vault; empty for the very first one."""
+        return self._where.vault_name
+
+    def ask_name(self, taken: tuple[str, ...]) -> None:
+        """Asks on the first step for a name that is not ``taken``, and offers a way back."""
+        self._where.ask_name(taken)
 
     def set_strength(self, hint: str) -> None:
         """Says under the new passphrase how strong it is."""
