@@ -1,5 +1,7 @@
 """The first start: where it is used, a passphrase, and the recovery key."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -23,6 +25,9 @@ class FirstRunScreen(QWidget):
     passphrase_edited = Signal(str)
     """The passphrase as far as it is typed, to judge its strength."""
 
+    sheet_requested = Signal()
+    """The recovery key is to be saved as a sheet to print."""
+
     finished = Signal()
     """The recovery key was written down."""
 
@@ -43,6 +48,7 @@ class FirstRunScreen(QWidget):
         self._choose.passphrase_edited.connect(self.passphrase_edited)
         self._choose.passphrase_chosen.connect(self._request)
         self._choose.went_back.connect(self._go_back)
+        self._recovery.sheet_requested.connect(self.sheet_requested)
         self._recovery.confirmed.connect(self.finished)
 
     @property
@@ -71,6 +77,14 @@ class FirstRunScreen(QWidget):
         self._choose.clear()
         self._recovery.show_key(key)
         self._steps.setCurrentIndex(2)
+
+    def show_sheet_saved(self, path: Path) -> None:
+        """Says where the sheet with the key lies now."""
+        self._recovery.show_sheet_saved(path)
+
+    def show_sheet_error(self, text: str) -> None:
+        """Says in a sentence why no sheet was written, and what to do."""
+        self._recovery.show_sheet_error(text)
 
     @Slot(Setting)
     def _go_on(self, setting: Setting) -> None:
