@@ -112,6 +112,7 @@ class SettingKey(StrEnum):
     LANGUAGE = "language"
     THEME = "theme"
     PAPER = "paper"
+    KEY_SLOTS = "key-slots"
 
 
 class Settings(Protocol):

@@ -21,6 +21,7 @@ from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.ownership import Ownership
 from desktop.storage.vault.passphrase import KdfCost, Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
+from desktop.storage.vault.slot_changes import VaultSlots
 from desktop.storage.vault.slots import VaultKeys, new_keys, open_slots, write_slots
 
 
@@ -88,6 +89,7 @@ def open_vault(folder: Path, keys: VaultKeys, chains: Chains = CHAINS) -> Vault:
         VaultMissingError: there is no vault.
         VaultBusyError: another Turnstone has it.
         VaultDamagedError: a file is missing or can't be read.
+        SlotsDamagedError: the slots are older ones, with a key that was withdrawn since.
         NewerVaultError: a newer Turnstone wrote it.
         StorageUnfitError: the database library does not keep to a setting.
     """
@@ -101,8 +103,9 @@ def open_vault(folder: Path, keys: VaultKeys, chains: Chains = CHAINS) -> Vault:
             copy_aside(folder)
             files = undo.enter_context(closing(VaultFiles(folder, keys)))
             files.upgrade(chains)
+        slots = VaultSlots(folder, keys, VaultSettings(files.record))
         undo.pop_all()
-    return Vault(files, ownership, keys.who)
+    return Vault(files, ownership, slots)
 
 
 def _make_files(folder: Path, keys: VaultKeys, setting: Setting) -> None:

@@ -11,6 +11,7 @@ from desktop.storage.repositories.sessions import VaultSessions
 from desktop.storage.repositories.settings import VaultSettings
 from desktop.storage.vault.files import VaultFiles
 from desktop.storage.vault.ownership import Ownership
+from desktop.storage.vault.slot_changes import VaultSlots
 
 
 class Vault:
@@ -20,10 +21,11 @@ class Vault:
     ``who`` names the owner of the key slot that opened it; empty when it has no name.
     """
 
-    def __init__(self, files: VaultFiles, ownership: Ownership, who: str) -> None:
+    def __init__(self, files: VaultFiles, ownership: Ownership, slots: VaultSlots) -> None:
         self._files = files
         self._ownership = ownership
-        self.who: Final = who
+        self.who: Final = slots.who
+        self.slots: Final = slots
         self.couples: Final[Couples] = VaultCouples(files.record)
         self.sessions: Final[Sessions] = VaultSessions(files.record)
         self.notes: Final[Notes] = VaultNotes(files.record, files.process)
