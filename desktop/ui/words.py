@@ -41,6 +41,17 @@ _BY_CODE: Final[dict[str, object]] = {
     "recovery-key-slip": QT_TRANSLATE_NOOP(
         "Words", "There is a slip in the recovery key. Compare it with the sheet and try again."
     ),
+    "last-slot": QT_TRANSLATE_NOOP(
+        "Words",
+        "This is the last passphrase that opens the vault, so it stays. Add another one first.",
+    ),
+    "nameless-slot": QT_TRANSLATE_NOOP(
+        "Words", "Please give the new passphrase a person’s name, of at most 200 letters."
+    ),
+    "passphrase-taken": QT_TRANSLATE_NOOP(
+        "Words",
+        "Somebody else opens this vault with that passphrase. Nothing was changed. Choose another.",
+    ),
     "not-enough-memory": QT_TRANSLATE_NOOP(
         "Words", "There is too little free memory to unlock. Close other programs and try again."
     ),
@@ -111,6 +122,12 @@ def sentence(error: TurnstoneError) -> str:
                 "The file {file} is damaged and was not changed. Put a copy of the vault folder "
                 "aside before anything else.",
             ).format(file=error.file)
+        case SlotsDamagedError(reason="put-back"):
+            return QCoreApplication.translate(
+                "Words",
+                "The file with the keys is an older one, with a key that was withdrawn since. Put "
+                "the newest slots.json back, or restore a backup of the whole vault.",
+            )
         case SlotsDamagedError():
             return QCoreApplication.translate(
                 "Words",
