@@ -158,6 +158,18 @@ class LastSlotError(VaultError):
     code = "last-slot"
 
 
+class NamelessSlotError(VaultError):
+    """The owner of a new passphrase has no name, or one that is too long."""
+
+    code = "nameless-slot"
+
+
+class PassphraseTakenError(VaultError):
+    """Somebody else opens the vault with this passphrase, so nobody could tell who did."""
+
+    code = "passphrase-taken"
+
+
 class WrongPassphraseError(VaultError):
     """The slots are sound, and the passphrase opens none of them."""
 

@@ -114,6 +114,7 @@ class SettingKey(StrEnum):
     PAPER = "paper"
     IDLE_MINUTES = "idle-minutes"
     LEFT_ROOM = "left-room"
+    KEY_SLOTS = "key-slots"
 
 
 class Settings(Protocol):

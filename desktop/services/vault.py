@@ -10,6 +10,7 @@ from desktop.domain.ports import Clock, Notes
 from desktop.domain.session import Setting
 from desktop.domain.vault_notices import VaultNotice
 from desktop.services.couples import CoupleService
+from desktop.services.keys import Calibrate, KeyService
 from desktop.services.paperwork import Paperwork
 from desktop.services.preferences import PreferenceService
 from desktop.services.sessions import SessionService
@@ -22,7 +23,10 @@ from desktop.storage.vault.recovery import RecoveryKey
 class OpenVault:
     """The use cases of an open vault. All of them run on the thread that opened it."""
 
-    def __init__(self, vault: Vault, library: Library, clock: Clock) -> None:
+    def __init__(
+        self, vault: Vault, library: Library, clock: Clock, cost: Calibrate = calibrate
+    ) -> None:
+        typesetter = Typesetter()
         self._vault = vault
         self.library: Final = library
         self.clock: Final = clock
@@ -30,9 +34,8 @@ class OpenVault:
         self.sessions: Final = SessionService(vault.sessions, vault.couples, clock)
         self.notes: Final[Notes] = vault.notes
         self.preferences: Final = PreferenceService(vault.settings)
-        self.paperwork: Final = Paperwork(
-            self.sessions, vault.notes, self.preferences, Typesetter()
-        )
+        self.keys: Final = KeyService(vault.slots, typesetter, clock, cost)
+        self.paperwork: Final = Paperwork(self.sessions, vault.notes, self.preferences, typesetter)
 
     @property
     def notices(self) -> frozenset[VaultNotice]:
@@ -69,12 +72,18 @@ class OpenVault:
 
 
 class VaultDoor:
-    """Makes the vault in one folder, and opens it."""
+    """Makes the vault in one folder, and opens it.
 
-    def __init__(self, folder: Path, library: Library, clock: Clock) -> None:
+    ``cost`` finds what a new passphrase is to cost whoever guesses it.
+    """
+
+    def __init__(
+        self, folder: Path, library: Library, clock: Clock, cost: Calibrate = calibrate
+    ) -> None:
         self._folder = folder
         self._library = library
         self._clock = clock
+        self._cost = cost
 
     def create(
         self, passphrase: str, setting: Setting, *, worth_guarding: bool = True
@@ -87,7 +96,7 @@ class VaultDoor:
         Raises:
             VaultExistsError, EmptyPassphraseError, UnusableTextError, NotEnoughMemoryError.
         """
-        cost = calibrate() if worth_guarding else LEAST_COST
+        cost = self._cost() if worth_guarding else LEAST_COST
         made = create_vault(self._folder, Passphrase(passphrase), setting, cost)
         return self._opened(made.vault), made.recovery_key.text()
 
@@ -113,4 +122,4 @@ class VaultDoor:
         return self._opened(unlock(self._folder, key, accept_loss=accept_loss))
 
     def _opened(self, vault: Vault) -> OpenVault:
-        return OpenVault(vault, self._library, self._clock)
+        return OpenVault(vault, self._library, self._clock, self._cost)

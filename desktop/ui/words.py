@@ -37,6 +37,17 @@ _BY_CODE: Final[dict[str, object]] = {
     "recovery-key-slip": QT_TRANSLATE_NOOP(
         "Words", "There is a slip in the recovery key. Compare it with the sheet and try again."
     ),
+    "last-slot": QT_TRANSLATE_NOOP(
+        "Words",
+        "This is the last passphrase that opens the vault, so it stays. Add another one first.",
+    ),
+    "nameless-slot": QT_TRANSLATE_NOOP(
+        "Words", "Please give the new passphrase a person’s name, of at most 200 letters."
+    ),
+    "passphrase-taken": QT_TRANSLATE_NOOP(
+        "Words",
+        "Somebody else opens this vault with that passphrase. Nothing was changed. Choose another.",
+    ),
     "not-enough-memory": QT_TRANSLATE_NOOP(
         "Words", "There is too little free memory to unlock. Close other programs and try again."
     ),
@@ -98,8 +109,8 @@ _BY_CODE: Final[dict[str, object]] = {
     ),
     "slots-damaged/put-back": QT_TRANSLATE_NOOP(
         "Words",
-        "An older slots.json was put in place of the newest one. Nothing was changed. Put the "
-        "newest one back, or restore a backup.",
+        "The slots.json in the vault is an older one, with a key that was withdrawn since. Nothing "
+        "was changed. Put the newest one back, or restore a backup of the whole vault.",
     ),
     "not-saved/disk-full": QT_TRANSLATE_NOOP(
         "Words", "Not saved yet: the disk is full. Your text stays here. Free some space."

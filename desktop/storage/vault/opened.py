@@ -12,6 +12,7 @@ from desktop.storage.repositories.notes import VaultNotes
 from desktop.storage.repositories.sessions import VaultSessions
 from desktop.storage.repositories.settings import VaultSettings
 from desktop.storage.vault.files import VaultFiles
+from desktop.storage.vault.slot_changes import VaultSlots
 
 
 class Vault:
@@ -23,11 +24,12 @@ class Vault:
     """
 
     def __init__(
-        self, files: VaultFiles, held: ExitStack, who: str, notices: frozenset[VaultNotice]
+        self, files: VaultFiles, held: ExitStack, slots: VaultSlots, notices: frozenset[VaultNotice]
     ) -> None:
         self._files = files
         self._held = held
-        self.who: Final = who
+        self.who: Final = slots.who
+        self.slots: Final = slots
         self.notices: Final = notices
         self.couples: Final[Couples] = VaultCouples(files.record)
         self.sessions: Final[Sessions] = VaultSessions(files.record)
