@@ -1,7 +1,7 @@
 """Runs a program as a user whom rights bind. For root they are as if they were not there.
 
-A test that runs as root gives its program to the user "nobody"; any other user is ordinary
-already, and the program runs as that one.
+A test that runs as root gives its program to an account that nobody has; any other user is
+ordinary already, and the program runs as that one.
 
     with ordinary_folder() as folder:
         ...  # make what is needed in it
@@ -28,7 +28,8 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
-NOBODY: Final = 65534
+ACCOUNT: Final = 61_234
+"""A number without a name and a home."""
 PATIENCE: Final = 60.0  # seconds
 NO_MODULES: Final = {"desktop.storage.migrations.env"}
 """Files of ours that are run by others and never imported."""
@@ -53,7 +54,7 @@ def hand_over(folder: Path) -> None:
     """Let the ordinary user own a folder and all that is in it; the rights stay as they are."""
     if _is_root():
         for path in (folder, *folder.rglob("*")):
-            os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+            os.chown(path, ACCOUNT, ACCOUNT, follow_symlinks=False)
 
 
 def _open(folder: Path) -> None:
@@ -92,8 +93,8 @@ def become_ordinary() -> None:
     """Give up root's rights for good, all of them; does nothing for anybody else."""
     if _is_root():
         os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+        os.setgid(ACCOUNT)
+        os.setuid(ACCOUNT)
 
 
 def _is_root() -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.domain.errors import (
     ContentError,
+    DataFolderError,
     NotSavedError,
     SlotsDamagedError,
     TurnstoneError,
@@ -97,12 +98,41 @@ _NOT_SAVED: Final[dict[str, object]] = {
     ),
 }
 
+_DATA_FOLDER: Final[dict[str, object]] = {
+    "no-home": QT_TRANSLATE_NOOP(
+        "Words",
+        "Your account names no home folder that Turnstone could keep its files in. Choose one "
+        "with --data-dir.",
+    ),
+    "not-a-folder": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: a file stands in its place. Move that "
+        "file away, or choose another folder with --data-dir.",
+    ),
+    "not-allowed": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone may not use the folder for its files. Check the rights of that folder, or "
+        "choose another one with --data-dir.",
+    ),
+    "disk-full": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: the disk is full. Free some space.",
+    ),
+    "disk": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: the disk reports an error. Choose "
+        "another folder with --data-dir.",
+    ),
+}
+
 
 def sentence(error: TurnstoneError) -> str:
     """What to tell a person about an error, in one or two sentences."""
     match error:
         case ContentError():
             return str(error)
+        case DataFolderError():
+            return _translated(_DATA_FOLDER.get(error.reason, _DATA_FOLDER["disk"]))
         case NotSavedError():
             return _translated(_NOT_SAVED.get(error.reason, _NOT_SAVED["disk"]))
         case VaultDamagedError():
