@@ -61,6 +61,20 @@ class ConflictError(TurnstoneError):
     code = "conflict"
 
 
+class DataFolderError(TurnstoneError):
+    """The folder for the user's data can't be used, so nothing can be opened or made there.
+
+    ``reason`` is ``no-home`` (nobody says where this user's folders are), ``not-a-folder``,
+    ``not-allowed``, ``disk-full`` or ``disk``.
+    """
+
+    code = "data-folder"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class VaultError(TurnstoneError):
     """The root of all that can go wrong with a vault."""
 

@@ -134,8 +134,31 @@ _BY_CODE: Final[dict[str, object]] = {
     "not-saved": QT_TRANSLATE_NOOP(
         "Words", "Not saved yet: the disk reports an error. Your text stays here."
     ),
+    "data-folder/no-home": QT_TRANSLATE_NOOP(
+        "Words",
+        "Your account names no home folder that Turnstone could keep its files in. Choose one "
+        "with --data-dir.",
+    ),
+    "data-folder/not-a-folder": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: a file stands in its place. Move that "
+        "file away, or choose another folder with --data-dir.",
+    ),
+    "data-folder/not-allowed": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone may not use the folder for its files. Check the rights of that folder, or "
+        "choose another one with --data-dir.",
+    ),
+    "data-folder/disk-full": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: the disk is full. Free some space.",
+    ),
+    "data-folder": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: the disk reports an error. Choose "
+        "another folder with --data-dir.",
+    ),
 }
-
 
 _NOTICES: Final[dict[VaultNotice, object]] = {
     VaultNotice.READ_ONLY: QT_TRANSLATE_NOOP(
