@@ -112,6 +112,7 @@ class SettingKey(StrEnum):
     LANGUAGE = "language"
     THEME = "theme"
     PAPER = "paper"
+    BACKUP_FOLDER = "backup-folder"
 
 
 class Settings(Protocol):

@@ -8,6 +8,7 @@ from desktop.documents.compile import Typesetter
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Clock, Notes
 from desktop.domain.session import Setting
+from desktop.services.backups import BackupService
 from desktop.services.couples import CoupleService
 from desktop.services.paperwork import Paperwork
 from desktop.services.preferences import PreferenceService
@@ -21,7 +22,7 @@ from desktop.storage.vault.recovery import RecoveryKey
 class OpenVault:
     """The use cases of an open vault. All of them run on the thread that opened it."""
 
-    def __init__(self, vault: Vault, library: Library, clock: Clock) -> None:
+    def __init__(self, vault: Vault, folder: Path, library: Library, clock: Clock) -> None:
         self._vault = vault
         self.library: Final = library
         self.clock: Final = clock
@@ -29,6 +30,7 @@ class OpenVault:
         self.sessions: Final = SessionService(vault.sessions, vault.couples, clock)
         self.notes: Final[Notes] = vault.notes
         self.preferences: Final = PreferenceService(vault.settings)
+        self.backups: Final = BackupService(vault.source, folder, vault.settings, clock)
         self.paperwork: Final = Paperwork(
             self.sessions, vault.notes, self.preferences, Typesetter()
         )
@@ -83,4 +85,4 @@ class VaultDoor:
         return self._opened(unlock(self._folder, key))
 
     def _opened(self, vault: Vault) -> OpenVault:
-        return OpenVault(vault, self._library, self._clock)
+        return OpenVault(vault, self._folder, self._library, self._clock)

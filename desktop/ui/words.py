@@ -8,8 +8,11 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.domain.errors import (
+    BackupDamagedError,
+    BackupFailedError,
     ContentError,
     NotSavedError,
+    RestoreFailedError,
     SlotsDamagedError,
     TurnstoneError,
     VaultDamagedError,
@@ -79,6 +82,29 @@ _BY_CODE: Final[dict[str, object]] = {
     "conflict": QT_TRANSLATE_NOOP(
         "Words", "This session was changed elsewhere. Close it and resume it from the home screen."
     ),
+    "backup-missing": QT_TRANSLATE_NOOP(
+        "Words",
+        "That backup is not there, or can’t be read. Nothing was changed. Look for it, or choose "
+        "another one.",
+    ),
+    "backup-newer": QT_TRANSLATE_NOOP(
+        "Words",
+        "A newer Turnstone has made this backup. Nothing was changed. Install that version.",
+    ),
+    "backup-damaged": QT_TRANSLATE_NOOP(
+        "Words",
+        "This backup is damaged and can’t be used. Nothing was changed. Choose another one.",
+    ),
+    "backup-failed": QT_TRANSLATE_NOOP(
+        "Words",
+        "No backup was made: the disk reports an error. What was saved is safe. Choose another "
+        "place.",
+    ),
+    "restore-failed": QT_TRANSLATE_NOOP(
+        "Words",
+        "Nothing was put back: the disk reports an error. All is as it was. Copy the backup to "
+        "another disk and try again.",
+    ),
     "move-refused": QT_TRANSLATE_NOOP("Words", "That is not possible at this step."),
 }
 
@@ -98,6 +124,64 @@ _NOT_SAVED: Final[dict[str, object]] = {
 }
 
 
+_BACKUP_DAMAGED: Final[dict[str, object]] = {
+    "unreadable": QT_TRANSLATE_NOOP(
+        "Words", "This file is no backup of Turnstone. Nothing was changed. Choose another one."
+    ),
+    "cut": QT_TRANSLATE_NOOP(
+        "Words",
+        "This backup is cut short, so it can’t be used. Nothing was changed. Choose another one.",
+    ),
+    "tampered": QT_TRANSLATE_NOOP(
+        "Words",
+        "This backup was changed by other hands or is of another vault. Nothing was changed here. "
+        "Choose another one.",
+    ),
+}
+
+_BACKUP_FAILED: Final[dict[str, object]] = {
+    "disk-full": QT_TRANSLATE_NOOP(
+        "Words", "No backup was made: the disk is full. What was saved is safe. Free some space."
+    ),
+    "read-only": QT_TRANSLATE_NOOP(
+        "Words",
+        "No backup was made: that folder can’t be written to. What was saved is safe. Choose "
+        "another folder.",
+    ),
+    "no-folder": QT_TRANSLATE_NOOP(
+        "Words",
+        "No backup was made there: that folder is not there. What was saved is safe. Plug the "
+        "stick in, or choose another folder.",
+    ),
+    "inside": QT_TRANSLATE_NOOP(
+        "Words",
+        "Backups in the vault’s own folder would be lost with it. Nothing was changed. Choose a "
+        "folder elsewhere, best on another disk.",
+    ),
+    "exists": QT_TRANSLATE_NOOP(
+        "Words", "A file of that name is there already. It was left as it is. Choose another name."
+    ),
+}
+
+_RESTORE_FAILED: Final[dict[str, object]] = {
+    "disk-full": QT_TRANSLATE_NOOP(
+        "Words",
+        "Nothing was put back: the disk is full. All is as it was. Free some space and try again.",
+    ),
+    "read-only": QT_TRANSLATE_NOOP(
+        "Words",
+        "Nothing was put back: the folder can’t be written to. All is as it was. Check its rights.",
+    ),
+}
+
+
+_ABOUT_BACKUPS: Final = {
+    BackupDamagedError.code: _BACKUP_DAMAGED,
+    BackupFailedError.code: _BACKUP_FAILED,
+    RestoreFailedError.code: _RESTORE_FAILED,
+}
+
+
 def sentence(error: TurnstoneError) -> str:
     """What to tell a person about an error, in one or two sentences."""
     match error:
@@ -105,6 +189,8 @@ def sentence(error: TurnstoneError) -> str:
             return str(error)
         case NotSavedError():
             return _translated(_NOT_SAVED.get(error.reason, _NOT_SAVED["disk"]))
+        case BackupDamagedError() | BackupFailedError() | RestoreFailedError():
+            return _about_backup(error)
         case VaultDamagedError():
             return QCoreApplication.translate(
                 "Words",
@@ -119,6 +205,11 @@ def sentence(error: TurnstoneError) -> str:
             )
         case _:
             return _by_code(error)
+
+
+def _about_backup(error: BackupDamagedError | BackupFailedError | RestoreFailedError) -> str:
+    text = _ABOUT_BACKUPS[error.code].get(error.reason)
+    return _by_code(error) if text is None else _translated(text)
 
 
 def _by_code(error: TurnstoneError) -> str:

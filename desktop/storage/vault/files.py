@@ -3,7 +3,7 @@
 import shutil
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.domain.errors import Finding, NewerVaultError, VaultBehindError, VaultDamagedError
 from desktop.storage import migrations
@@ -20,6 +20,13 @@ from desktop.storage.vault.slots import VaultKeys
 _PURPOSES: Final = {layout.RECORD: Purpose.RECORD_FILE, layout.PROCESS: Purpose.PROCESS_FILE}
 
 
+class Source(NamedTuple):
+    """The files of an open vault, and its keys: what a backup is made from."""
+
+    folder: Path
+    keys: VaultKeys
+
+
 class VaultFiles:
     """Both files, open. Each has its own key.
 
@@ -32,6 +39,8 @@ class VaultFiles:
     """
 
     def __init__(self, folder: Path, keys: VaultKeys, *, accept_loss: bool = False) -> None:
+        self.folder: Final = folder
+        self.keys: Final = keys
         self._guards: list[FileGuard] = []
         with ExitStack() as undo:
             self.counts: Final = CommitCounts(folder, keys)

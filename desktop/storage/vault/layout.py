@@ -17,6 +17,7 @@ LOCK: Final = "lock"
 COMMITS: Final = "commits"
 RESERVE: Final = "reserve"
 COPY: Final = "before-upgrade"
+BACKUPS: Final = "backups"
 
 FOLDER_MODE: Final = 0o700
 FILE_MODE: Final = 0o600

@@ -161,10 +161,23 @@ def open_slots(folder: Path, secret: Passphrase | RecoveryKey) -> VaultKeys:
     stored = _read(folder / layout.SLOTS)
     content = _decoded(stored.content, _content_decoder, "content")
     keys = _unlocked(content, secret)
+    _ensure_sealed(stored, keys)
+    return keys
+
+
+def ensure_sealed(file: Path, keys: VaultKeys) -> None:
+    """Make sure that a file of slots is sound and was sealed with a vault's keys.
+
+    Raises:
+        SlotsDamagedError, VaultUnreadableError, NewerVaultError: as ``open_slots``.
+    """
+    _ensure_sealed(_read(file), keys)
+
+
+def _ensure_sealed(stored: Stored, keys: VaultKeys) -> None:
     seal_key = keys.derived(Purpose.SLOTS_SEAL)
     if not hmac.compare_digest(mac(_signed(stored), seal_key).hex(), stored.hmac):
         raise SlotsDamagedError("tampered")
-    return keys
 
 
 def _read(file: Path) -> Stored:
