@@ -58,7 +58,7 @@ def test_years_of_daily_backups_leave_a_year_to_go_back_to() -> None:
     ages = [(NOW - time) / DAY for time in held]
     assert 2 + 12 + 10 + 9 - 1 <= len(held) <= 2 + 12 + 10 + 9 + 1
     assert 300 < max(ages) < 400
-    assert max(older - newer for newer, older in pairwise(ages)) < 32
+    assert max(older - newer for newer, older in pairwise(ages)) <= 35  # five weeks
     assert max(older - newer for newer, older in pairwise(ages[:14])) == 1
     assert max(older - newer for newer, older in pairwise(ages[14:24])) <= 7
 
