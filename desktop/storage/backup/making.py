@@ -92,7 +92,7 @@ def _ensure_room(source: Source, place: Path) -> None:
 
 def _packed(source: Source, building: Path, made_at: int) -> Path:
     """A whole backup in a private folder, on the disk and read through."""
-    ensure_sealed(source.folder / layout.SLOTS, source.keys)
+    slot_file.ensure_sealed(slot_file.read(source.folder / layout.SLOTS), source.keys)
     commits = {name: databases.copy(source, name, building) for name in databases.PURPOSES}
     # The slots come last: the record knows which keys were withdrawn, and must not know of one
     # that the slots beside it still have.
