@@ -10,6 +10,7 @@ from desktop.ui.widgets.focus_ring import set_focus_radius
 _BOX = 22
 _GAP = 12
 _RADIUS = 12
+_SHORT = 160
 
 
 class CheckBox(QCheckBox):
@@ -167,11 +168,17 @@ class Choice(QRadioButton):
 
 
 class DropDown(QComboBox):
-    """A list that opens when pressed and shows what is chosen."""
+    """A list that opens when pressed and shows what is chosen.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    It is as wide as its longest entry, unless it ``shortens`` one that does not fit.
+    """
+
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, shortens: bool = False
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._shortens = shortens
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress()
         look.changed.connect(self._dress)
@@ -185,7 +192,12 @@ class DropDown(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """The same: an entry is never cut."""
-        return self.sizeHint()
+        size = self.sizeHint()
+        return (
+            QSize(min(size.width(), self._look.px(_SHORT)), size.height())
+            if self._shortens
+            else size
+        )
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws ground, entry and arrow."""
@@ -202,8 +214,14 @@ class DropDown(QComboBox):
         self._look.paint_icon(painter, "chevron-down", "text-muted", box)
         painter.setPen(self._look.color("text"))
         words = QRectF(self.rect()).adjusted(side, 0, -side, 0)
+        words.setWidth(words.width() - arrow - 4)
+        if mirrored:
+            words.moveRight(self.width() - side)
+        text = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, round(words.width())
+        )
         edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(edge | Qt.AlignmentFlag.AlignVCenter), self.currentText())
+        painter.drawText(words, int(edge | Qt.AlignmentFlag.AlignVCenter), text)
 
     @Slot()
     def _dress(self) -> None:
