@@ -1,10 +1,14 @@
 """The screen while the vault locks."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.leaving import LeavingScreen
 from desktop.ui.theme.look import Look
 from tests.ui.finding import buttons, focusable, focused, heard, press, words
@@ -43,9 +47,15 @@ def test_the_one_way_out_is_to_leave(screen: LeavingScreen) -> None:
     assert len(left) == 1
 
 
-def test_what_is_typed_on_does_not_press_it(screen: LeavingScreen) -> None:
+def test_what_is_typed_on_does_not_press_it(look: Look, qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window, before_close_func=MainWindow.let_go)
+    window.show_screen(QLineEdit())
+    show(qtbot, window, 1024, 700)
+    screen = LeavingScreen(look)
     left = heard(screen.leave_requested)
     screen.show_unsaved("the disk is full")
+    window.cover(screen)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape):
         QTest.keyClick(focused(), key)
     assert left == []
