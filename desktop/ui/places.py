@@ -67,6 +67,17 @@ class Places(QObject):
         """The preferences as they are kept now."""
         return self._preferences
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Say on every page why nothing can be begun there. Call it before a page is shown."""
+        for page in (
+            self._practice_home,
+            self._couple_home,
+            self._couples,
+            self._exercises,
+            self._records.screen,
+        ):
+            page.set_read_only(read_only)
+
     async def show_home(self) -> None:
         """Show the home page as things stand."""
         self._preferences = await self._read(lambda vault: vault.preferences.load())
