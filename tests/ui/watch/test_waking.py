@@ -15,7 +15,7 @@ HOUR = 3_600_000
 
 @dataclass
 class Machine:
-    """A machine's two clocks in ms; ``slow`` passes while the next reading is taken."""
+    """A machine's two clocks in ms; ``slow`` passes once the next reading was taken."""
 
     on: int = HOUR
     slept: int = 0
@@ -24,8 +24,9 @@ class Machine:
 
     def awake(self) -> int:
         self.looks += 1
-        self.on, self.slow = self.on + self.slow, 0
-        return self.on
+        read = self.on
+        self.on, self.slow = read + self.slow, 0
+        return read
 
     def asleep_too(self) -> int:
         return self.on + self.slept
