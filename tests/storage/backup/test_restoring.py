@@ -7,21 +7,23 @@ import pytest
 
 from desktop.domain.errors import (
     BackupMissingError,
+    SlotsDamagedError,
     VaultBusyError,
     VaultDamagedError,
     VaultMissingError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
+from desktop.domain.key_slots import SlotKind
 from desktop.domain.people import Couple
-from desktop.storage.backup.finishing import beside, finish_restore
+from desktop.storage.backup.finishing import finish_restore
 from desktop.storage.backup.making import make
 from desktop.storage.backup.restoring import restore, restore_slots
 from desktop.storage.vault import layout
 from desktop.storage.vault.door import open_vault, unlock
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.ownership import Ownership
-from desktop.storage.vault.passphrase import Passphrase
+from desktop.storage.vault.passphrase import LEAST_COST, Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
 from desktop.storage.vault.slots import VaultKeys
 
@@ -155,7 +157,7 @@ def test_what_stands_ready_is_put_in_an_empty_place(
 ) -> None:
     """As after a crash between the last two steps."""
     restore(folder, file, recovery, NOON)
-    folder.rename(beside(folder, "0123", "restored"))
+    folder.rename(layout.beside(folder, "0123", "restored"))
     assert finish_restore(folder)
     assert not finish_restore(folder)
     assert names(folder, keys) == ["Ana"]
@@ -165,8 +167,8 @@ def test_what_stands_ready_goes_where_a_vault_is(
     file: Path, folder: Path, keys: VaultKeys, recovery: RecoveryKey
 ) -> None:
     """As after a crash before the old one was touched."""
-    shutil.copytree(folder, beside(folder, "0123", "restored"))
-    shutil.copytree(folder, beside(folder, "4567", "new"))
+    shutil.copytree(folder, layout.beside(folder, "0123", "restored"))
+    shutil.copytree(folder, layout.beside(folder, "4567", "new"))
     assert not finish_restore(folder)
     assert beside_it(folder) == ["vault"]
     assert names(folder, keys) == ["Ana", "Gia"]
@@ -174,7 +176,7 @@ def test_what_stands_ready_goes_where_a_vault_is(
 
 def test_what_another_is_at_work_on_is_left_alone(file: Path, folder: Path) -> None:
     for state in ("restored", "new"):
-        left = Path(shutil.copytree(folder, beside(folder, "0123", state)))
+        left = Path(shutil.copytree(folder, layout.beside(folder, "0123", state)))
         held = Ownership(left)
         try:
             assert not finish_restore(folder)
@@ -183,7 +185,7 @@ def test_what_another_is_at_work_on_is_left_alone(file: Path, folder: Path) -> N
             held.close()
     folder.rename(folder.with_name("away"))
     for word in ("89ab", "cdef"):
-        shutil.copytree(folder.with_name("away"), beside(folder, word, "restored"))
+        shutil.copytree(folder.with_name("away"), layout.beside(folder, word, "restored"))
     assert not finish_restore(folder)  # two of them: nobody could tell which
     assert not folder.exists()
 
@@ -224,3 +226,21 @@ def test_slots_that_do_not_open_the_databases_are_not_put_back(
         (folder / name).unlink()
     with pytest.raises(VaultMissingError):
         restore_slots(folder, file, recovery, NOON)
+
+
+def test_slots_with_a_key_that_was_withdrawn_since_are_not_put_back(
+    file: Path, folder: Path, keys: VaultKeys, passphrase: Passphrase, recovery: RecoveryKey
+) -> None:
+    """Neither by that key nor by the other; the whole backup opens as it did then."""
+    with open_vault(folder, keys) as vault:
+        (slot,) = (s for s in vault.slots.all() if s.kind is SlotKind.PASSPHRASE)
+        vault.slots.replace_passphrase(slot.id, Passphrase("a new one"), LEAST_COST)
+    before = (folder / layout.SLOTS).read_bytes()
+    (folder / layout.SLOTS).write_bytes(b"damaged")
+    for secret in (passphrase, recovery):
+        with pytest.raises(SlotsDamagedError, match="put-back"):
+            restore_slots(folder, file, secret, NOON)
+    assert (folder / layout.SLOTS).read_bytes() == b"damaged"
+    (folder / layout.SLOTS).write_bytes(before)
+    restore(folder, file, passphrase, NOON)
+    unlock(folder, passphrase).close()
