@@ -235,6 +235,7 @@ def restore_slots(
     Raises:
         VaultMissingError: there are no databases.
         VaultDamagedError: the keys do not open one of them.
+        SlotsDamagedError: a key in the backup was withdrawn later; put the whole backup back.
         The others: as ``restore``.
     """
     restoring.restore_slots(folder, file, secret, (clock or SystemClock()).wall())
