@@ -1,0 +1,73 @@
+"""Processes that live until they are killed, and what they said before."""
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from random import Random
+from types import TracebackType
+from typing import Any, Final
+
+# A fork of a process that has imported everything already lives at once. Windows has no forks.
+PROCESSES: Final = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+if os.name == "posix":
+    PROCESSES.set_forkserver_preload(
+        ["pytest", "tests.faults.running", "tests.faults.writer", "tests.faults.session_life"]
+    )
+
+_KILLED: Final = -getattr(signal, "SIGKILL", signal.SIGTERM)
+
+
+class Life:
+    """A process that runs ``target(*args, line)`` and tells what it did by ``line.send``."""
+
+    def __init__(self, target: Callable[..., None], *args: Any) -> None:
+        self._line, other_end = PROCESSES.Pipe(duplex=False)
+        self._process = PROCESSES.Process(target=target, args=(*args, other_end))
+        self._process.start()
+        other_end.close()
+
+    def hear(self) -> Any:
+        """The next thing that it says; raises EOFError when it ended without a word."""
+        return self._line.recv()
+
+    def kill(self) -> Iterator[Any]:
+        """End it at once; gives what it had said before. The last word may be cut off."""
+        self._process.kill()
+        with suppress(EOFError, OSError):
+            while True:
+                yield self._line.recv()
+        self._process.join()
+        assert self._process.exitcode == _KILLED, "the process ended by itself"
+
+    def __enter__(self) -> "Life":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self._line.close()
+
+
+def lived(life: Life, chance: Random, words: int, seconds: float) -> list[Any]:
+    """Let a process live until a random moment, then kill it: what it said in its life.
+
+    The moment is up to ``seconds`` after one of its first ``words`` words, or after its start.
+    """
+    heard: list[Any] = []
+    with life:
+        for _ in range(chance.randrange(words + 1)):
+            heard.append(life.hear())
+        time.sleep(chance.uniform(0, seconds))
+        heard += life.kill()
+    return heard
+
+
