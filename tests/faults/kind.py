@@ -29,21 +29,21 @@ class Ending(StrEnum):
 FINE = frozenset({Ending.KEPT, Ending.TOLD})
 
 
-class Broken(Exception):
+class PromiseBrokenError(Exception):
     """An attempt that broke a promise; the first argument says how."""
 
     ending = Ending.FAILED
 
 
-class Lost(Broken):
+class LostError(PromiseBrokenError):
     ending = Ending.LOST
 
 
-class Unnoticed(Broken):
+class UnnoticedError(PromiseBrokenError):
     ending = Ending.UNNOTICED
 
 
-class Written(Broken):
+class WrittenError(PromiseBrokenError):
     ending = Ending.WRITTEN
 
 
@@ -63,7 +63,7 @@ def anywhere() -> str:
 
 
 Attempt: TypeAlias = Callable[[Random], Outcome]
-"""One attempt; chance decides where and when. It raises ``Broken`` or any other exception."""
+"""One attempt; chance decides where and when. Whatever it raises is a broken promise."""
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,36 @@
 """Processes that live until they are killed, and what they said before."""
 
 import multiprocessing
-import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from random import Random
 from types import TracebackType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-# A fork of a process that has imported everything already lives at once. Windows has no forks.
-PROCESSES: Final = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-if os.name == "posix":
-    PROCESSES.set_forkserver_preload(
-        ["pytest", "tests.faults.running", "tests.faults.writer", "tests.faults.session_life"]
-    )
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
+_AT_ONCE: Final = [
+    "pytest",
+    "tests.faults.running",
+    "tests.faults.session_life",
+    "tests.faults.writer",
+]
+
+
+def _context() -> "SpawnContext | ForkServerContext":
+    """A fork of a process that has imported everything lives at once; Windows has no forks."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_AT_ONCE)
+    return context
+
+
+PROCESSES: Final = _context()
 
 _KILLED: Final = -getattr(signal, "SIGKILL", signal.SIGTERM)
 
@@ -69,5 +84,3 @@ def lived(life: Life, chance: Random, words: int, seconds: float) -> list[Any]:
         time.sleep(chance.uniform(0, seconds))
         heard += life.kill()
     return heard
-
-

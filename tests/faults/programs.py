@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tests.faults.kind import Broken
+from tests.faults.kind import PromiseBrokenError
 from tests.faults.sound import Sound
 
 ROOT: Final = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ def words_of(within: Sequence[str], sound: Sound, seed: int) -> list[str]:
     """What the stubborn writer says when it is run by the command ``within``.
 
     Raises:
-        Broken: it ended otherwise than on purpose.
+        PromiseBrokenError: it ended otherwise than on purpose.
     """
     program = [sys.executable, "-m", "tests.faults.stubborn"]
     done = subprocess.run(
@@ -29,5 +29,5 @@ def words_of(within: Sequence[str], sound: Sound, seed: int) -> list[str]:
         timeout=PATIENCE,
     )
     if done.returncode or done.stderr:
-        raise Broken(f"exit status {done.returncode}: {done.stderr}")
+        raise PromiseBrokenError(f"exit status {done.returncode}: {done.stderr}")
     return done.stdout.splitlines()

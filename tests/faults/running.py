@@ -3,6 +3,7 @@
 import itertools
 import math
 import os
+import sys
 import tempfile
 import time
 import traceback
@@ -10,11 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 from random import Random
 
-from tests.faults import kinds
-from tests.faults.kind import Attempt, Broken, Ending, Kind, Outcome
+from tests.faults.kind import Attempt, Ending, Kind, Outcome, PromiseBrokenError
 from tests.faults.lives import PROCESSES
 
 SEED = 20261123
@@ -22,8 +21,8 @@ SEED = 20261123
 
 def all_kinds() -> tuple[Kind, ...]:
     """Every kind there is: one in each module of ``kinds``."""
-    names = sorted(module.name for module in iter_modules(kinds.__path__))
-    return tuple(import_module(f"{kinds.__name__}.{name}").KIND for name in names)
+    names = sorted(file.stem for file in (Path(__file__).parent / "kinds").glob("*.py"))
+    return tuple(import_module(f"tests.faults.kinds.{name}").KIND for name in names)
 
 
 def tried(kind: Kind, numbers: Iterable[int], seed: int = SEED) -> list[Outcome]:
@@ -41,7 +40,7 @@ def tried(kind: Kind, numbers: Iterable[int], seed: int = SEED) -> list[Outcome]
                     if outcomes[-1].detail:
                         outcomes[-1] = _numbered(outcomes[-1], number)
                         break
-        except Exception as error:  # noqa: BLE001 - whatever it is, it belongs into the table
+        except Exception as error:
             outcomes.append(_broken(error))
     return outcomes
 
@@ -49,12 +48,12 @@ def tried(kind: Kind, numbers: Iterable[int], seed: int = SEED) -> list[Outcome]
 def _one(attempt: Attempt, chance: Random) -> Outcome:
     try:
         return attempt(chance)
-    except Exception as error:  # noqa: BLE001 - as above
+    except Exception as error:
         return _broken(error)
 
 
 def _broken(error: Exception) -> Outcome:
-    ending = error.ending if isinstance(error, Broken) else Ending.FAILED
+    ending = error.ending if isinstance(error, PromiseBrokenError) else Ending.FAILED
     return Outcome(ending, detail="".join(traceback.format_exception(error)))
 
 
@@ -65,8 +64,10 @@ def _numbered(outcome: Outcome, number: int) -> Outcome:
 def try_many(
     kind: Kind,
     count: int | None,
+    *,
     seconds: float = math.inf,
     seed: int = SEED,
+    first: int = 0,
     told: Callable[[int], None] = lambda _: None,
 ) -> list[Outcome]:
     """Try a kind ``count`` times, or without a count, for some seconds; on all processors.
@@ -75,7 +76,7 @@ def try_many(
     """
     outcomes: list[Outcome] = []
     until = time.monotonic() + seconds
-    stretches = _stretches(kind.stretch, count)
+    stretches = _stretches(kind.stretch, first, count)
     with ProcessPoolExecutor(os.cpu_count(), PROCESSES) as pool:
         running: set[Future[list[Outcome]]] = set()
         while True:
@@ -91,8 +92,6 @@ def try_many(
             told(len(outcomes))
 
 
-def _stretches(length: int, count: int | None) -> Iterator[range]:
-    for start in itertools.count(0, length):
-        if count is not None and start >= count:
-            return
-        yield range(start, start + length if count is None else min(start + length, count))
+def _stretches(length: int, first: int, count: int | None) -> Iterator[range]:
+    end = sys.maxsize if count is None else first + count
+    return (range(start, min(start + length, end)) for start in range(first, end, length))

@@ -14,15 +14,15 @@ from typing import Final
 from desktop.domain.flow.events import Stamp, Written
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
-from desktop.storage.vault.door import unlock
+from desktop.storage.vault.door import open_vault, unlock
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.recovery import RecoveryKey
-from tests.faults.kind import Lost
-from tests.faults.sound import SESSION
+from tests.faults.kind import LostError
+from tests.faults.sound import SESSION, Sound, make
 
 
 class Saved(StrEnum):
-    """What was saved. Each save is one commit: process notes in their file, all else in the record."""
+    """What was saved. Each save is one commit; process notes go into a file of their own."""
 
     EVENT = "event"
     PROGRESS = "progress"
@@ -55,36 +55,50 @@ def found(vault: Vault) -> Counter[Saved]:
     """How many saves of each kind a vault holds.
 
     Raises:
-        Lost: there is a gap among them, one is there twice, or a text is not what was saved.
+        LostError: there is a gap among them, one is there twice, or a text is not what was saved.
     """
     counts: Counter[Saved] = Counter()
     for number, event in enumerate(vault.sessions.events(SESSION), start=1):
         if not isinstance(event, Written) or event.id != f"e{number}":
-            raise Lost(f"the event {number} is {event.id}")
+            raise LostError(f"the event {number} is {event.id}")
         if event.text != text_of(number):
-            raise Lost(f"the text of the event {number}")
+            raise LostError(f"the text of the event {number}")
         counts[Saved.EVENT] = number
     for kind in (Saved.PROGRESS, Saved.PROCESS):
         note = vault.notes.get(SESSION, NoteKind(kind.value))
         if note.text != (text_of(note.revision) if note.revision else ""):
-            raise Lost(f"the text {note.revision} of the {kind.value} note")
+            raise LostError(f"the text {note.revision} of the {kind.value} note")
         counts[kind] = note.revision
     return counts
 
 
 def ensure_kept(vault: Vault, saves: Counter[Saved]) -> Counter[Saved]:
-    """How many saves of each kind a vault holds; raises ``Lost`` if it is unsound or has fewer."""
+    """How many saves of each kind a vault holds.
+
+    Raises:
+        LostError: it is unsound, or holds fewer than were acknowledged.
+    """
     there = found(vault)
     if missing := saves - there:
-        raise Lost(f"acknowledged and missing: {dict(missing)}")
+        raise LostError(f"acknowledged and missing: {dict(missing)}")
     if findings := vault.check():
-        raise Lost(f"what was found wrong: {findings}")
+        raise LostError(f"what was found wrong: {findings}")
     return there
 
 
 def acknowledged(words: Iterable[tuple[Saved, int]]) -> Counter[Saved]:
     """How many saves of each kind a writer told of."""
     return Counter(dict(words))
+
+
+def filled(folder: Path) -> Sound:
+    """A sound, closed vault with many saves of each kind in it, in a folder not there yet."""
+    sound = make(folder)
+    with open_vault(sound.folder, sound.keys) as vault:
+        for number in range(1, 61):
+            for kind in KINDS:
+                save(vault, kind, number)
+    return sound
 
 
 def write(folder: Path, recovery: str, seed: int, line: Connection) -> None:

@@ -1,6 +1,7 @@
 """Errors of the disk on writing and on syncing, injected into the system calls by ``strace``."""
 
 import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.faults.kind import Attempt, Broken, Ending, Kind, Outcome
+from tests.faults.kind import Attempt, Ending, Kind, Outcome, PromiseBrokenError
 from tests.faults.opening import reopened
 from tests.faults.programs import words_of
 from tests.faults.sound import make
@@ -52,15 +53,20 @@ def begin(folder: Path) -> Generator[Attempt]:
             kept = ensure_kept(vault, kept | acknowledged(words))
         failures = [word for word in words if not word.startswith("saved ")]
         if odd := {word for word in failures if word.startswith("not-saved")} - REASONS:
-            raise Broken(f"told for a fault of the disk: {odd}")
-        return Outcome(Ending.TOLD if failures else Ending.KEPT, len(words) - len(failures), seconds)
+            raise PromiseBrokenError(f"told for a fault of the disk: {odd}")
+        return Outcome(
+            Ending.TOLD if failures else Ending.KEPT, len(words) - len(failures), seconds
+        )
 
     yield attempt
 
 
 def unfit() -> str:
     """Why it can't be tried here, if so."""
-    return "" if shutil.which("strace") else "there is no strace"
+    if not shutil.which("strace"):
+        return "there is no strace"
+    trying = subprocess.run(["strace", "--output=/dev/null", "true"], check=False)
+    return "nobody may trace here" if trying.returncode else ""
 
 
 KIND: Final = Kind(
@@ -68,7 +74,7 @@ KIND: Final = Kind(
     what="the disk fails on a write or a sync",
     begin=begin,
     full=200,
-    short=10,
-    stretch=5,
+    short=6,
+    stretch=3,
     unfit=unfit,
 )

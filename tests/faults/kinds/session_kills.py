@@ -15,9 +15,9 @@ from desktop.services.clock import SystemClock
 from desktop.services.vault import VaultDoor
 from desktop.storage.vault.door import unlock
 from desktop.storage.vault.recovery import RecoveryKey
-from tests.faults.kind import Attempt, Ending, Kind, Lost, Outcome
+from tests.faults.kind import Attempt, Ending, Kind, LostError, Outcome
 from tests.faults.lives import Life, lived
-from tests.faults.opening import PROMISED, TooSlow
+from tests.faults.opening import PROMISED, TooSlowError
 from tests.faults.session_life import Found, Happened, Saved, Told, live, note_number, note_text
 
 WORDS: Final = 10
@@ -44,11 +44,13 @@ class Witness:
     def compare(self, events: tuple[str, ...], notes: dict[NoteKind, str]) -> None:
         """All that was called saved is there, and nothing else but what happened after it."""
         if len(events) < self.saved or list(events) != self.events[: len(events)]:
-            raise Lost(f"{self.saved} events were saved of {self.events}; here are {events}")
+            raise LostError(f"{self.saved} events were saved of {self.events}; here are {events}")
         for kind, text in notes.items():
             number = note_number(text)
             if number < self.notes[kind] or text != (note_text(number) if number else ""):
-                raise Lost(f"the {kind.value} note {self.notes[kind]} was saved; here is {number}")
+                raise LostError(
+                    f"the {kind.value} note {self.notes[kind]} was saved; here is {number}"
+                )
 
     def find(self, found: Found) -> None:
         """The session was found by a new life, at its step."""
@@ -57,9 +59,9 @@ class Witness:
         self.compare(found.events, found.notes)
         del self.events[len(found.events) :]
         if found.stage != self.stages.setdefault(found.events[-1], found.stage):
-            raise Lost("the session does not stand at its step")
+            raise LostError("the session does not stand at its step")
         if found.seconds > PROMISED:
-            raise TooSlow(f"the session stood there after {found.seconds:.2f} s")
+            raise TooSlowError(f"the session stood there after {found.seconds:.2f} s")
 
 
 class Witnesses:
@@ -79,14 +81,14 @@ class Witnesses:
         """Also the sessions that are over, which no life looked at again."""
         with unlock(folder, recovery) as vault:
             if findings := vault.check():
-                raise Lost(f"what was found wrong: {findings}")
+                raise LostError(f"what was found wrong: {findings}")
             for session_id, witness in self.sessions.items():
                 events = vault.sessions.events(session_id)
                 notes = {kind: vault.notes.get(session_id, kind).text for kind in NoteKind}
                 witness.compare(tuple(event.id for event in events), notes)
                 ended = vault.sessions.get(session_id).ended_at is not None
                 if fold(events).core.finished != ended:
-                    raise Lost("a session is over by its events and open by its row, or otherwise")
+                    raise LostError("a session and its events differ on whether it is over")
 
 
 @contextmanager
@@ -115,6 +117,6 @@ KIND: Final = Kind(
     what="killed while a session is held through the services",
     begin=begin,
     full=400,
-    short=60,
-    stretch=30,
+    short=40,
+    stretch=20,
 )
