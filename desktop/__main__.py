@@ -9,6 +9,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0: done. 1: refused or failed, with a sentence on standard error. 2: wrong use.
     """
+    from desktop.hardening import harden
+
+    harden()
     words = list(sys.argv[1:] if arguments is None else arguments)
     from desktop.documents import child
 

@@ -9,6 +9,7 @@ import faulthandler
 import logging
 import os
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -25,6 +26,8 @@ _ROOT: Final = Path(__file__).resolve().parent.parent
 def log_to(folder: Path) -> None:
     """Write the log into a folder; where that can't be done, nothing is logged."""
     # Other packages log what they are given, which may be private, so only ours is kept.
+    # Without any handler Python would print it.
+    logging.getLogger().addHandler(logging.NullHandler())
     LOG.propagate = False
     LOG.setLevel(logging.INFO)
     try:
@@ -42,6 +45,9 @@ class _PrivateFileHandler(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         return open(self.baseFilename, "a", encoding="utf-8", opener=_private)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Let be what can't be written: Python would print a traceback and what was to be said."""
 
 
 def _private(path: str, flags: int) -> int:
@@ -62,7 +68,7 @@ def _short(filename: str) -> str:
 
 
 class Faults:
-    """Hooks both places where an uncaught error ends up: Python's and the event loop's.
+    """Hooks every place where an uncaught error ends up: Python's three and the event loop's.
 
     ``tell`` is called with each error, in the thread where it came up.
     """
@@ -73,6 +79,8 @@ class Faults:
     def hook(self) -> None:
         """Catch what nothing else does, and let a crash of the interpreter leave its stack."""
         sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+        sys.unraisablehook = self._on_unraisable
         if sys.stderr is not None and sys.stderr.fileno() >= 0:  # a window has no stderr on Windows
             faulthandler.enable()
 
@@ -92,6 +100,16 @@ class Faults:
             sys.__excepthook__(kind, error, trace)
             return
         self.failed(error.with_traceback(trace))
+
+    def _on_thread_exception(self, told: threading.ExceptHookArgs) -> None:
+        """Log it and no more: a thread must not touch the windows, and who waits for it is told."""
+        if told.exc_value is not None and not isinstance(told.exc_value, SystemExit):
+            LOG.error("%s", described(told.exc_value))
+
+    def _on_unraisable(self, told: "sys.UnraisableHookArgs") -> None:
+        """Log what failed where nobody could catch it, such as in the freeing of an object."""
+        if told.exc_value is not None:
+            LOG.error("%s", described(told.exc_value))
 
     def _on_loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")

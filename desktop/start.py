@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.data_dir import usual, vault_in
+from desktop.data_dir import make_ready, usual, vault_in
+from desktop.domain.errors import DataFolderError
+from desktop.start_faults import FAILED, NO_DISPLAY, StartFaults, display_or_end, say
 from desktop.ui.front import Front
+from desktop.ui.traces import leave_no_traces, silence_qt
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
@@ -30,23 +33,40 @@ _BEHIND: Final = ("asyncio", "qasync", "desktop.content.library", "desktop.servi
 def run_window(data_dir: Path | None) -> int:
     """Run the app until its window is closed; returns the exit status."""
     if not _has_display():
-        print(  # noqa: T201  there is no window to say it in
-            "turnstone: there is no display here, so no window can be opened. "
-            'Try "turnstone tour --out DIR", which needs none.',
-            file=sys.stderr,
-        )
-        return 1
-    qt = QApplication(["turnstone"])
+        say(NO_DISPLAY)
+        return FAILED
+    leave_no_traces()
+    with display_or_end():
+        qt = QApplication(["turnstone"])
+    silence_qt()
     qt.setApplicationName("turnstone")
     # No display name: Qt would hang it on every title, and "Turnstone stage" is to be just that.
     # The end comes when everything is saved, which is after the last window has gone.
     qt.setQuitOnLastWindowClosed(False)
-    start = Start(qt, usual() if data_dir is None else data_dir)
-    start.show()
+    faults = StartFaults(qt)
+    start = _begun(qt, data_dir, faults)
     qt.exec()
-    if start.close():
+    if start is not None and start.close():
         _start_anew()
-    return 0
+    return FAILED if faults.failed else 0
+
+
+def _begun(qt: QApplication, data_dir: Path | None, faults: StartFaults) -> "Start | None":
+    """The window, shown; None where it has no folder, which is said instead."""
+    try:
+        folder = usual() if data_dir is None else data_dir
+        make_ready(folder)
+    except DataFolderError as error:
+        faults.refuse(error)
+        return None
+    faults.hook(folder)
+    try:
+        start = Start(qt, folder, faults)
+        start.show()
+    except Exception as error:
+        faults.fail(error)
+        return None
+    return start
 
 
 class Start(QObject):
@@ -54,10 +74,10 @@ class Start(QObject):
 
     _loaded = Signal()
 
-    def __init__(self, qt: QApplication, data_dir: Path) -> None:
+    def __init__(self, qt: QApplication, data_dir: Path, faults: StartFaults | None = None) -> None:
         super().__init__()
-        data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._qt = qt
+        self._faults = faults or StartFaults(qt)
         self._data_dir = data_dir
         store = QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
         self.front: Final = Front(qt, store)
@@ -116,7 +136,11 @@ class Start(QObject):
         self._running = self._loop.create_task(self._run(self._app, self._loop))
 
     async def _run(self, app: "App", loop: "AbstractEventLoop") -> None:
-        await app.run()
+        try:
+            await app.run()
+        except Exception as error:
+            self._faults.fail(error)
+            return
         loop.stop()
 
 

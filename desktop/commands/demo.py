@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from desktop.commands.common import door
+from desktop.data_dir import make_ready
 from desktop.domain.session import Setting
 from desktop.services.clock import SystemClock
 from desktop.services.demo import Demo, DemoClock
@@ -12,6 +13,7 @@ PASSPHRASE = "turnstone demo"  # noqa: S105  said in the output; it guards inven
 
 def demo(data_dir: Path, couples: int, sessions: int) -> int:
     """Fill a new vault with couples and sessions, the newest one yesterday."""
+    make_ready(data_dir)
     until = SystemClock().wall()
     clock = DemoClock(until)
     vault, _ = door(data_dir, clock).create(PASSPHRASE, Setting.PRACTICE, worth_guarding=False)

@@ -10,6 +10,7 @@ from desktop.commands.common import opened
 from desktop.commands.documents import write_document
 from desktop.services.clock import iso_minute
 from desktop.services.vault import OpenVault
+from desktop.ui.words import notice_sentence
 
 ALL = 1_000_000
 """More sessions than any vault has."""
@@ -58,6 +59,8 @@ def _sessions(vault: OpenVault) -> list[dict[str, str]]:
 
 def _check(vault: OpenVault) -> int:
     """Read every page, and say what is wrong."""
+    for notice in sorted(vault.notices):
+        print(notice_sentence(notice), file=sys.stderr)
     findings = vault.check()
     for finding in findings:
         print(f"{finding.field}: {finding.message}", file=sys.stderr)

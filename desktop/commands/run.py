@@ -31,6 +31,11 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         # The reason alone: a path may hold a name.
         print(f"turnstone: the disk said: {error.strerror or 'no'}.", file=sys.stderr)
+    except Exception as error:
+        # A slip in the program. Its message may quote a name or a note.
+        from desktop.faults import described
+
+        print(f"turnstone: something went wrong: {described(error)}.", file=sys.stderr)
     return 1
 
 

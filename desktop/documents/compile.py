@@ -16,7 +16,7 @@ from desktop.documents.child import ARGUMENT, LENGTH_BYTES, REFUSED
 from desktop.documents.coverage import Coverage
 from desktop.documents.data import as_data
 from desktop.documents.errors import DocumentError, DocumentFault
-from desktop.documents.model import Document, Handout, Paper
+from desktop.documents.model import Document, Handout, Paper, ProgressNote, RecoverySheet
 
 PATIENCE: Final = 60.0
 """Seconds after which a compile is given up; a long record takes about one."""
@@ -117,17 +117,26 @@ class Typesetter:
         cancellation: Cancellation | None,
     ) -> tuple[tuple[bytes, ...], int]:
         data, unshown = as_data(document, paper, self._coverage)
-        template = "handout.typ" if isinstance(document, Handout) else "progress-note.typ"
         command = (
             *self._command,
             kind,
             str(resources.path()),
-            str(resources.path("documents", template)),
+            str(resources.path("documents", _template(document))),
             str(resources.path("fonts")),
             str(ppi),
         )
         output = _run(command, data, self._patience, cancellation or Cancellation())
         return _pages(output), unshown
+
+
+def _template(document: Document) -> str:
+    match document:
+        case Handout():
+            return "handout.typ"
+        case ProgressNote():
+            return "progress-note.typ"
+        case RecoverySheet():
+            return "recovery-sheet.typ"
 
 
 def _usual_command() -> tuple[str, ...]:

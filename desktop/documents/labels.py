@@ -61,6 +61,23 @@ class ProgressNoteLabels(_Words, frozen=True, kw_only=True):
     understood_answers: tuple[str, str, str, str, str]
 
 
+class RecoverySheetLabels(_Words, frozen=True, kw_only=True):
+    """The words of the recovery sheet."""
+
+    title: str
+    purpose: str
+    letters: str
+    made: str
+    vault: str
+    keep: str
+    keep_text: str
+    use: str
+    use_text: str
+    older: str
+    older_text: str
+    footer: str
+
+
 class Labels(_Words, frozen=True, kw_only=True):
     """All words of one language; ``strength`` names 1 to 5."""
 
@@ -74,6 +91,7 @@ class Labels(_Words, frozen=True, kw_only=True):
     strength: tuple[str, str, str, str, str]
     handout: HandoutLabels
     progress_note: ProgressNoteLabels
+    recovery_sheet: RecoverySheetLabels
 
 
 def read_labels(folder: Path, language: str) -> Labels:

@@ -1,4 +1,4 @@
-"""The two documents as data.
+"""The documents as data.
 
 The caller has chosen every text: what is not to be printed is not in here. Dates, times and
 lengths come as text, written the way the reader's country writes them; ``date`` alone is an ISO
@@ -134,4 +134,17 @@ class ProgressNote(_Part, frozen=True, kw_only=True):
     language: str = "en"
 
 
-Document: TypeAlias = Handout | ProgressNote
+class RecoverySheet(_Part, frozen=True, kw_only=True):
+    """The recovery key, to be printed and put away.
+
+    ``key`` is the key as it is written, in groups with dashes between them; ``made`` is the day as
+    it is shown. It has no place for a name, so that whoever finds it can't tell whose it is.
+    """
+
+    key: str
+    date: str
+    made: str = ""
+    language: str = "en"
+
+
+Document: TypeAlias = Handout | ProgressNote | RecoverySheet

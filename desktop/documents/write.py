@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.documents.errors import DocumentError, DocumentFault
-from desktop.documents.model import Document, Handout
+from desktop.documents.model import Document, Handout, ProgressNote, RecoverySheet
 
 _FAULTS: Final = {
     errno.ENOSPC: DocumentFault.DISK_FULL,
@@ -23,8 +23,7 @@ _FAULTS: Final = {
 
 def file_name(document: Document) -> str:
     """A name for the file that tells no names: ``practice-2026-11-23.pdf``."""
-    kind = "practice" if isinstance(document, Handout) else "note"
-    return f"{kind}-{document.date}.pdf"
+    return f"{_kind(document)}-{document.date}.pdf"
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -44,6 +43,16 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         fault = _FAULTS.get(error.errno or 0, DocumentFault.NOT_WRITTEN)
         raise DocumentError(fault) from None
+
+
+def _kind(document: Document) -> str:
+    match document:
+        case Handout():
+            return "practice"
+        case ProgressNote():
+            return "note"
+        case RecoverySheet():
+            return "recovery-sheet"
 
 
 def _write_beside(path: Path, data: bytes) -> Path:

@@ -61,6 +61,20 @@ class ConflictError(TurnstoneError):
     code = "conflict"
 
 
+class DataFolderError(TurnstoneError):
+    """The folder for the user's data can't be used, so nothing can be opened or made there.
+
+    ``reason`` is ``no-home`` (nobody says where this user's folders are), ``not-a-folder``,
+    ``not-allowed``, ``disk-full`` or ``disk``.
+    """
+
+    code = "data-folder"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class VaultError(TurnstoneError):
     """The root of all that can go wrong with a vault."""
 
@@ -156,6 +170,18 @@ class LastSlotError(VaultError):
     """A passphrase can't be withdrawn that is the last one to open the vault."""
 
     code = "last-slot"
+
+
+class NamelessSlotError(VaultError):
+    """The owner of a new passphrase has no name, or one that is too long."""
+
+    code = "nameless-slot"
+
+
+class PassphraseTakenError(VaultError):
+    """Somebody else opens the vault with this passphrase, so nobody could tell who did."""
+
+    code = "passphrase-taken"
 
 
 class WrongPassphraseError(VaultError):

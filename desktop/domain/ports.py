@@ -112,6 +112,9 @@ class SettingKey(StrEnum):
     LANGUAGE = "language"
     THEME = "theme"
     PAPER = "paper"
+    IDLE_MINUTES = "idle-minutes"
+    LEFT_ROOM = "left-room"
+    KEY_SLOTS = "key-slots"
 
 
 class Settings(Protocol):

@@ -119,7 +119,7 @@ class Paperwork:
         self._preferences = preferences
         self._typesetter = typesetter
 
-    def gather(self, session_id: str, choice: Choice, phrases: Phrases) -> Document:
+    def gather(self, session_id: str, choice: Choice, phrases: Phrases) -> Handout | ProgressNote:
         """The document with exactly what was chosen. Raises NotFoundError."""
         listed = self._sessions.one(session_id)
         if choice.kind == "handout":

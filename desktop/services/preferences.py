@@ -1,21 +1,29 @@
 """How Turnstone is used with a vault: what the therapist or the couple has chosen."""
 
+from typing import Final
+
 import msgspec
 
 from desktop.domain.ports import SettingKey, Settings
 from desktop.domain.session import Setting
+
+IDLE_MINUTES: Final = 5
+"""After so many the vault is locked, unless something else was chosen."""
+
+MOST_IDLE_MINUTES: Final = 24 * 60
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     """The choices that are kept in the vault.
 
     ``clinician`` is printed on progress notes when it is not empty; ``paper`` is ``a4`` or
-    ``us-letter``.
+    ``us-letter``; after ``idle_minutes`` without a touch the vault is locked, or never when 0.
     """
 
     setting: Setting
     clinician: str = ""
     paper: str = "a4"
+    idle_minutes: int = IDLE_MINUTES
 
 
 class PreferenceService:
@@ -31,6 +39,7 @@ class PreferenceService:
             setting=Setting(get(SettingKey.SETTING) or Setting.PRACTICE),
             clinician=get(SettingKey.CLINICIAN) or "",
             paper=get(SettingKey.PAPER) or "a4",
+            idle_minutes=_minutes(get(SettingKey.IDLE_MINUTES)),
         )
 
     def keep(self, preferences: Preferences) -> None:
@@ -38,3 +47,21 @@ class PreferenceService:
         self._settings.put(SettingKey.SETTING, preferences.setting.value)
         self._settings.put(SettingKey.CLINICIAN, preferences.clinician)
         self._settings.put(SettingKey.PAPER, preferences.paper)
+        self._settings.put(SettingKey.IDLE_MINUTES, str(preferences.idle_minutes))
+
+    def leave_room(self, session_id: str) -> None:
+        """Keep which session was on the screen when the vault was locked."""
+        self._settings.put(SettingKey.LEFT_ROOM, session_id)
+
+    def left_room(self) -> str | None:
+        """The session that was on the screen when the vault was locked; it is told once."""
+        session_id = self._settings.get(SettingKey.LEFT_ROOM)
+        if session_id:
+            self._settings.put(SettingKey.LEFT_ROOM, "")
+        return session_id or None
+
+
+def _minutes(kept: str | None) -> int:
+    if kept is None or not kept.isdecimal():
+        return IDLE_MINUTES
+    return min(int(kept), MOST_IDLE_MINUTES)

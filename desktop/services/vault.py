@@ -8,8 +8,9 @@ from desktop.documents.compile import Typesetter
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Clock, Notes
 from desktop.domain.session import Setting
-from desktop.domain.vaults import VaultNotice
+from desktop.domain.vault_notices import VaultNotice
 from desktop.services.couples import CoupleService
+from desktop.services.keys import Calibrate, KeyService
 from desktop.services.paperwork import Paperwork
 from desktop.services.preferences import PreferenceService
 from desktop.services.sessions import SessionService
@@ -22,7 +23,10 @@ from desktop.storage.vault.recovery import RecoveryKey
 class OpenVault:
     """The use cases of an open vault. All of them run on the thread that opened it."""
 
-    def __init__(self, vault: Vault, library: Library, clock: Clock) -> None:
+    def __init__(
+        self, vault: Vault, library: Library, clock: Clock, cost: Calibrate = calibrate
+    ) -> None:
+        typesetter = Typesetter()
         self._vault = vault
         self.library: Final = library
         self.clock: Final = clock
@@ -30,22 +34,37 @@ class OpenVault:
         self.sessions: Final = SessionService(vault.sessions, vault.couples, clock)
         self.notes: Final[Notes] = vault.notes
         self.preferences: Final = PreferenceService(vault.settings)
-        self.paperwork: Final = Paperwork(
-            self.sessions, vault.notes, self.preferences, Typesetter()
-        )
+        self.keys: Final = KeyService(vault.slots, typesetter, clock, cost)
+        self.paperwork: Final = Paperwork(self.sessions, vault.notes, self.preferences, typesetter)
 
     @property
     def notices(self) -> frozenset[VaultNotice]:
         """What whoever opened the vault should know."""
         return self._vault.notices
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept in it."""
+        return self._vault.read_only
+
+    def ensure_sound(self) -> None:
+        """Wait until all pages were read once; may be called from any thread.
+
+        Raises VaultDamagedError; nothing was written then.
+        """
+        self._vault.ensure_sound()
+
+    def tidy(self) -> bool:
+        """Put in order what a crash may have left; False when the disk is nearly full.
+
+        Nobody waits for it, so it is done after the vault was opened.
+        """
+        self._vault.sweep()
+        return self._vault.keep_reserve()
+
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when they are sound. Reads every page."""
         return self._vault.check()
-
-    def keep_reserve(self) -> bool:
-        """Keep some room for a full disk; False when the disk has none to spare."""
-        return self._vault.keep_reserve()
 
     def close(self) -> None:
         """Let go of the files; calling it again does nothing."""
@@ -53,12 +72,18 @@ class OpenVault:
 
 
 class VaultDoor:
-    """Makes the vault in one folder, and opens it."""
+    """Makes the vault in one folder, and opens it.
 
-    def __init__(self, folder: Path, library: Library, clock: Clock) -> None:
+    ``cost`` finds what a new passphrase is to cost whoever guesses it.
+    """
+
+    def __init__(
+        self, folder: Path, library: Library, clock: Clock, cost: Calibrate = calibrate
+    ) -> None:
         self._folder = folder
         self._library = library
         self._clock = clock
+        self._cost = cost
 
     def create(
         self, passphrase: str, setting: Setting, *, worth_guarding: bool = True
@@ -71,7 +96,7 @@ class VaultDoor:
         Raises:
             VaultExistsError, EmptyPassphraseError, UnusableTextError, NotEnoughMemoryError.
         """
-        cost = calibrate() if worth_guarding else LEAST_COST
+        cost = self._cost() if worth_guarding else LEAST_COST
         made = create_vault(self._folder, Passphrase(passphrase), setting, cost)
         return self._opened(made.vault), made.recovery_key.text()
 
@@ -97,4 +122,4 @@ class VaultDoor:
         return self._opened(unlock(self._folder, key, accept_loss=accept_loss))
 
     def _opened(self, vault: Vault) -> OpenVault:
-        return OpenVault(vault, self._library, self._clock)
+        return OpenVault(vault, self._library, self._clock, self._cost)

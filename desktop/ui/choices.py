@@ -14,8 +14,8 @@ _MOTION: Final = "look/reduced-motion"
 def kept_look(store: QSettings) -> LookChoice:
     """The look that was chosen; the usual one where nothing sensible is kept."""
     usual = LookChoice()
-    kept = store.value(_THEME, usual.theme)
-    known: dict[object, ThemeChoice] = {name: name for name in get_args(ThemeChoice)}
+    kept = str(store.value(_THEME, usual.theme))  # a damaged file can hold anything, even a list
+    known: dict[str, ThemeChoice] = {name: name for name in get_args(ThemeChoice)}
     try:
         scale = float(str(store.value(_SCALE, usual.text_scale)))
     except ValueError:

@@ -40,13 +40,54 @@ class Desk(QObject):
         return self._room
 
     async def open(self) -> None:
+        """Show the session that was on the screen when the vault was locked, else home."""
+        session_id = None if self._vault.read_only else await self._left_room()
+        await self.show_home()
+        if session_id is not None:
+            await self._resume(session_id)
+
+    async def show_home(self) -> None:
         """Show the home page."""
         await self._places.show_home()
         self._window.show_screen(self._places.shell, keep=True)
 
+    async def _left_room(self) -> str | None:
+        """The open session that was left by locking."""
+
+        def read() -> str | None:
+            session_id = self._vault.preferences.left_room()
+            waiting = {one.session.id for one in self._vault.sessions.open_sessions()}
+            return session_id if session_id in waiting else None
+
+        return await self._kit.worker.run(read)
+
     async def put_away(self) -> bool:
         """Save everything before the window goes; False when the user wants to stay."""
         return self._room is None or await self._room.put_away()
+
+    def leave(self) -> None:
+        """Stop the time of a session, and tell of troubles only who asks for them."""
+        if self._room is not None:
+            self._room.leave()
+
+    @property
+    def trouble(self) -> str:
+        """Why something is not saved, or an empty text."""
+        return self._room.trouble if self._room is not None else ""
+
+    async def saved(self) -> bool:
+        """Wait until all is saved; False when that takes longer than it should."""
+        return self._room is None or await self._room.saved()
+
+    def abandon(self) -> None:
+        """Give up what can't be saved, and close the couple's window."""
+        if self._room is not None:
+            self._room.abandon()
+
+    async def remember_room(self) -> None:
+        """Keep which session is on the screen, so that unlocking leads back to it."""
+        if self._room is not None:
+            await self._kit.worker.run(self._vault.preferences.leave_room, self._room.session_id)
 
     @Slot(SessionWish)
     def _on_begin_wanted(self, wish: SessionWish) -> None:
@@ -97,7 +138,7 @@ class Desk(QObject):
 
     async def _come_back(self) -> None:
         room, self._room = self._room, None
-        await self.open()
+        await self.show_home()
         if room is not None:
             room.deleteLater()
 

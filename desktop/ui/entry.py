@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.errors import TurnstoneError, VaultBusyError
 from desktop.domain.session import Setting
-from desktop.services.strength import Strength, strength
+from desktop.services.strength import strength
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.front import Front
 from desktop.ui.kit import Kit
+from desktop.ui.strength import strength_hint
 from desktop.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -100,12 +101,7 @@ class Entry(QObject):
 
     async def _judge(self, passphrase: str) -> None:
         judged = await self._kit.worker.run(strength, passphrase)
-        hints = {
-            Strength.WEAK: self.tr("Easy to guess. Four or five words in a row are better."),
-            Strength.FAIR: self.tr("Good enough. One more word makes it strong."),
-            Strength.GOOD: self.tr("Strong."),
-        }
-        self._first_run.set_strength(hints[judged] if passphrase else "")
+        self._first_run.set_strength(strength_hint(judged) if passphrase else "")
 
     async def _create(self, setting: Setting, passphrase: str) -> None:
         self._first_run.show_busy(True)

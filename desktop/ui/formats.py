@@ -29,6 +29,16 @@ class Formats:
         """Such as "14:05"."""
         return self._locale.toString(_local(wall).time(), QLocale.FormatType.ShortFormat)
 
+    def moment(self, wall: int) -> str:
+        """A day with its time, such as "Monday, 23 November 2026, 14:05"."""
+        return QCoreApplication.translate("Formats", "{day}, {time}").format(
+            day=self.day(wall), time=self.clock(wall)
+        )
+
+    def size(self, count: int) -> str:
+        """A number of bytes, such as "4.2 MB"."""
+        return self._locale.formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
     def date(self, iso: str) -> str:
         """An ISO date, such as "23 November 2026"."""
         moment = QDateTime.fromString(iso, "yyyy-MM-dd")

@@ -55,6 +55,11 @@ class MainWindow(QMainWindow):
             self._screens.removeWidget(before)
             before.deleteLater()
 
+    def cover(self, screen: QWidget) -> None:
+        """Show a screen over the one that is there, which lives on unseen."""
+        self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
+
     def let_go(self) -> None:
         """Close the window for good: everything is saved."""
         self._may_close = True

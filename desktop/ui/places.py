@@ -48,7 +48,7 @@ class Places(QObject):
         self._exercises = ExercisesScreen(look)
         self._decks = DecksScreen(look)
         self._records = RecordsPage(kit, vault, self)
-        self._settings = SettingsScreen(look)
+        self._settings = SettingsScreen(look, formats)
         self._new_session = NewSessionScreen(look)
         self._add_pages()
         self._connect()

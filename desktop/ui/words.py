@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.domain.errors import ContentError, NotSavedError, TurnstoneError
+from desktop.domain.vault_notices import VaultNotice
 
 # Under an error's code, or its code and reason; in braces, what it carries.
 _BY_CODE: Final[dict[str, object]] = {
@@ -35,6 +36,17 @@ _BY_CODE: Final[dict[str, object]] = {
     ),
     "recovery-key-slip": QT_TRANSLATE_NOOP(
         "Words", "There is a slip in the recovery key. Compare it with the sheet and try again."
+    ),
+    "last-slot": QT_TRANSLATE_NOOP(
+        "Words",
+        "This is the last passphrase that opens the vault, so it stays. Add another one first.",
+    ),
+    "nameless-slot": QT_TRANSLATE_NOOP(
+        "Words", "Please give the new passphrase a person’s name, of at most 200 letters."
+    ),
+    "passphrase-taken": QT_TRANSLATE_NOOP(
+        "Words",
+        "Somebody else opens this vault with that passphrase. Nothing was changed. Choose another.",
     ),
     "not-enough-memory": QT_TRANSLATE_NOOP(
         "Words", "There is too little free memory to unlock. Close other programs and try again."
@@ -97,8 +109,8 @@ _BY_CODE: Final[dict[str, object]] = {
     ),
     "slots-damaged/put-back": QT_TRANSLATE_NOOP(
         "Words",
-        "An older slots.json was put in place of the newest one. Nothing was changed. Put the "
-        "newest one back, or restore a backup.",
+        "The slots.json in the vault is an older one, with a key that was withdrawn since. Nothing "
+        "was changed. Put the newest one back, or restore a backup of the whole vault.",
     ),
     "not-saved/disk-full": QT_TRANSLATE_NOOP(
         "Words", "Not saved yet: the disk is full. Your text stays here. Free some space."
@@ -122,7 +134,61 @@ _BY_CODE: Final[dict[str, object]] = {
     "not-saved": QT_TRANSLATE_NOOP(
         "Words", "Not saved yet: the disk reports an error. Your text stays here."
     ),
+    "data-folder/no-home": QT_TRANSLATE_NOOP(
+        "Words",
+        "Your account names no home folder that Turnstone could keep its files in. Choose one "
+        "with --data-dir.",
+    ),
+    "data-folder/not-a-folder": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: a file stands in its place. Move that "
+        "file away, or choose another folder with --data-dir.",
+    ),
+    "data-folder/not-allowed": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone may not use the folder for its files. Check the rights of that folder, or "
+        "choose another one with --data-dir.",
+    ),
+    "data-folder/disk-full": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: the disk is full. Free some space.",
+    ),
+    "data-folder": QT_TRANSLATE_NOOP(
+        "Words",
+        "Turnstone can’t make the folder for its files: the disk reports an error. Choose "
+        "another folder with --data-dir.",
+    ),
 }
+
+_NOTICES: Final[dict[VaultNotice, object]] = {
+    VaultNotice.READ_ONLY: QT_TRANSLATE_NOOP(
+        "Words",
+        "The vault’s folder can’t be written to, so it is open to be read only. Nothing new is "
+        "kept.",
+    ),
+    VaultNotice.SHUT: QT_TRANSLATE_NOOP(
+        "Words",
+        "Other accounts of this computer could reach the vault’s files. That was put right.",
+    ),
+    VaultNotice.OPEN: QT_TRANSLATE_NOOP(
+        "Words",
+        "Other accounts of this computer can reach the vault’s files, and this disk knows no "
+        "rights that would shut them out. The files are encrypted all the same.",
+    ),
+    VaultNotice.UNCOUNTED: QT_TRANSLATE_NOOP(
+        "Words",
+        "The count of saves beside the vault was damaged, so it could not be told whether any "
+        "are missing. It was begun anew.",
+    ),
+    VaultNotice.NO_RESERVE: QT_TRANSLATE_NOOP(
+        "Words", "The disk is nearly full. Free some space soon."
+    ),
+}
+
+
+def notice_sentence(notice: VaultNotice) -> str:
+    """What to tell a person about a vault that was opened all the same."""
+    return _translated(_NOTICES[notice])
 
 
 def sentence(error: TurnstoneError) -> str:

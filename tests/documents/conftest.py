@@ -1,4 +1,4 @@
-"""Documents to set: a handout and a progress note with all their parts."""
+"""Documents to set: a handout and a progress note with all their parts, a recovery sheet."""
 
 import pytest
 
@@ -13,6 +13,7 @@ from desktop.documents.model import (
     Practice,
     PracticeStep,
     ProgressNote,
+    RecoverySheet,
     StepRow,
 )
 from desktop.domain.people import Partner
@@ -79,4 +80,13 @@ def progress_note() -> ProgressNote:
         ),
         seen="14:05 Ana described the weekend.\n14:08 Ben said it back.",
         plan="Three minutes each, twice.",
+    )
+
+
+@pytest.fixture
+def recovery_sheet() -> RecoverySheet:
+    return RecoverySheet(
+        key="0ABC-1DEF-7R00-MM8W-Q2QN-ZZ00-11GH-0K0Q-W5TN",
+        date="2026-11-23",
+        made="Monday, 23 November 2026",
     )

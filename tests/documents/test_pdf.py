@@ -19,6 +19,7 @@ from desktop.documents.model import (
     NotePartner,
     Paper,
     ProgressNote,
+    RecoverySheet,
     StepRow,
 )
 from desktop.domain.people import Partner
@@ -52,24 +53,36 @@ def words(data: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
-@pytest.fixture(params=["handout", "progress_note"])
+TITLES = {
+    "handout": "Our practice this week",
+    "progress_note": "Progress note",
+    "recovery_sheet": "Recovery key",
+    "empty handout": "Our practice this week",
+    "empty note": "Progress note",
+}
+
+
+@pytest.fixture(params=["handout", "progress_note", "recovery_sheet"])
 def document(request: pytest.FixtureRequest) -> Document:
     document: Document = request.getfixturevalue(request.param)
     return document
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-@pytest.mark.parametrize("kind", ["handout", "progress_note", "empty handout", "empty note"])
+@pytest.mark.parametrize("kind", TITLES)
 def test_is_tagged_titled_and_says_so(
     typesetter: Typesetter,
     handout: Handout,
     progress_note: ProgressNote,
+    recovery_sheet: RecoverySheet,
+    *,
     kind: str,
     paper: Paper,
 ) -> None:
     documents: dict[str, Document] = {
         "handout": handout,
         "progress_note": progress_note,
+        "recovery_sheet": recovery_sheet,
         "empty handout": EMPTY_HANDOUT,
         "empty note": EMPTY_NOTE,
     }
@@ -78,15 +91,14 @@ def test_is_tagged_titled_and_says_so(
         assert pdf.Root["/MarkInfo"]["/Marked"]
         assert pdf.Root["/ViewerPreferences"]["/DisplayDocTitle"]
         assert str(pdf.Root["/Lang"]) == "en"
-        title = "Our practice this week" if "handout" in kind else "Progress note"
-        assert str(pdf.docinfo["/Title"]) == title
+        assert str(pdf.docinfo["/Title"]) == TITLES[kind]
         assert tags(pdf)[0] == "/Document"
         assert tags(pdf).count("/H1") == 1
         with pdf.open_metadata() as metadata:
             assert metadata["pdfaid:part"] == "2"
             assert metadata["pdfaid:conformance"] == "A"
             assert metadata["pdfuaid:part"] == "1"
-            assert metadata["dc:title"] == title
+            assert metadata["dc:title"] == TITLES[kind]
 
 
 @pytest.mark.parametrize(
@@ -256,3 +268,42 @@ def test_braces_in_a_name_are_no_placeholders(typesetter: Typesetter, handout: H
     )
     text = words(typesetter.compile_pdf(tricky, Paper.A4).data)
     assert "For {b} #panic() *x* $y$ and Ben" in text
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_recovery_sheet_holds_all_its_parts_on_one_page(
+    typesetter: Typesetter, recovery_sheet: RecoverySheet, paper: Paper
+) -> None:
+    made = typesetter.compile_pdf(recovery_sheet, paper)
+    text = words(made.data)
+    for part in (
+        "Recovery key",
+        "when the passphrase is forgotten",
+        "no letter O, I, L or U",
+        "Vault",
+        "Made on Monday, 23 November 2026",
+        "not beside the computer",
+        "“Use recovery key”",
+        "older sheet",
+        "Page 1 of 1",
+    ):
+        assert part in text
+    assert recovery_sheet.key.replace("-", "") in text.replace(" ", "")
+    assert made.unshown == 0
+
+
+def test_a_recovery_key_stands_on_its_page_and_not_in_the_file_data(
+    typesetter: Typesetter, recovery_sheet: RecoverySheet
+) -> None:
+    data = typesetter.compile_pdf(recovery_sheet, Paper.A4).data
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_metadata() as metadata:
+        for group in recovery_sheet.key.split("-"):
+            assert group not in str(metadata)
+            assert group not in str(dict(pdf.docinfo))
+
+
+def test_a_recovery_sheet_without_a_written_day_tells_the_plain_one(
+    typesetter: Typesetter, recovery_sheet: RecoverySheet
+) -> None:
+    bare = msgspec.structs.replace(recovery_sheet, made="")
+    assert "Made on 2026-11-23" in words(typesetter.compile_pdf(bare, Paper.A4).data)

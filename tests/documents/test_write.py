@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.documents.errors import DocumentError, DocumentFault
-from desktop.documents.model import Handout, ProgressNote
+from desktop.documents.model import Handout, ProgressNote, RecoverySheet
 from desktop.documents.write import file_name, write_file
 
 
@@ -80,6 +80,9 @@ def test_a_disk_that_fails_keeps_what_was_there(
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_file_names_tell_no_names(handout: Handout, progress_note: ProgressNote) -> None:
+def test_file_names_tell_no_names(
+    handout: Handout, progress_note: ProgressNote, recovery_sheet: RecoverySheet
+) -> None:
     assert file_name(handout) == "practice-2026-11-23.pdf"
     assert file_name(progress_note) == "note-2026-11-23.pdf"
+    assert file_name(recovery_sheet) == "recovery-sheet-2026-11-23.pdf"

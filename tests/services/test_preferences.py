@@ -38,3 +38,20 @@ def test_a_choice_can_be_taken_back(vault: OpenVault) -> None:
     vault.preferences.keep(replace(before, clinician="Dr. Rowan"))
     vault.preferences.keep(before)
     assert vault.preferences.load() == before
+
+
+@pytest.mark.parametrize("minutes", [0, 1, 60])
+def test_after_how_long_it_locks_can_be_chosen(vault: OpenVault, minutes: int) -> None:
+    assert vault.preferences.load().idle_minutes == 5
+    vault.preferences.keep(replace(vault.preferences.load(), idle_minutes=minutes))
+    assert vault.preferences.load().idle_minutes == minutes
+
+
+def test_the_room_that_was_left_is_told_once(unlock: Unlock, vault: OpenVault) -> None:
+    assert vault.preferences.left_room() is None
+    vault.preferences.leave_room("s1")
+    vault.close()
+    opened = unlock()
+    told = [opened.preferences.left_room() for _ in range(2)]
+    opened.close()
+    assert told == ["s1", None]

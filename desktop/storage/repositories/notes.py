@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, delete, select
 
 from desktop.domain.errors import NotFoundError
 from desktop.domain.notes import Note, NoteKind
@@ -12,6 +12,10 @@ from desktop.storage.repositories.shelf import Shelf
 
 _RECORD: Final = Shelf(rows.note, rows.note_revision)
 _PROCESS: Final = Shelf(rows.process_note, rows.process_note_revision)
+_DROP: Final = tuple(
+    delete(table).where(table.c.link == bindparam("orphan"))
+    for table in (rows.process_note_revision, rows.process_note)
+)
 
 
 class VaultNotes:
@@ -44,6 +48,22 @@ class VaultNotes:
         file, shelf, key = self._place(session_id, kind)
         with file.reading() as reading:
             return _note(session_id, kind, shelf.read(reading, key))
+
+    def sweep(self) -> int:
+        """Delete process notes whose session is no more; returns how many.
+
+        A crash within an erase leaves such notes, and so does a backup that took the process file
+        after the record file. Nothing leads to them any more.
+        """
+        with self._process.reading() as reading:
+            found = set(reading.scalars(select(rows.process_note.c.link)))
+        with self._record.reading() as reading:
+            found.difference_update(reading.scalars(select(rows.session.c.process_link)))
+        if found:
+            with self._process.transaction() as transaction:
+                for statement in _DROP:
+                    transaction.execute(statement, [{"orphan": link} for link in found])
+        return len(found)
 
     def _place(self, session_id: str, kind: NoteKind) -> tuple[DatabaseFile, Shelf, dict[str, str]]:
         """Where a note lies: its file, its tables, and its key in them."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from desktop.domain.errors import VaultBusyError, VaultExistsError, VaultMissingError
 from desktop.domain.ports import SettingKey
 from desktop.domain.session import Setting
-from desktop.domain.vaults import VaultNotice
+from desktop.domain.vault_notices import VaultNotice
 from desktop.storage.migrations import CHAINS, Chains
 from desktop.storage.repositories.settings import VaultSettings
 from desktop.storage.vault import layout, rights
@@ -23,6 +23,7 @@ from desktop.storage.vault.ownership import Ownership
 from desktop.storage.vault.passphrase import KdfCost, Passphrase
 from desktop.storage.vault.reading_copy import ReadingCopy
 from desktop.storage.vault.recovery import RecoveryKey
+from desktop.storage.vault.slot_changes import VaultSlots
 from desktop.storage.vault.slots import VaultKeys, new_keys, open_slots, write_slots
 
 
@@ -100,6 +101,7 @@ def open_vault(
         VaultBusyError: another Turnstone has it.
         VaultDamagedError: a file is missing or can't be read.
         VaultBehindError: saves are missing from a file.
+        SlotsDamagedError: the slots are older ones, with a key that was withdrawn since.
         NewerVaultError: a newer Turnstone wrote it.
         StorageUnfitError: the database library does not keep to a setting.
     """
@@ -116,9 +118,13 @@ def open_vault(
             notices |= _shut(folder)
             held.enter_context(closing(Ownership(folder)))
         files = _opened(folder, keys, chains, accept_loss=accept_loss, read_only=read_only)
+        with ExitStack() as undo:
+            undo.callback(files.close)
+            slots = VaultSlots(folder, keys, VaultSettings(files.record))
+            undo.pop_all()
         if files.counts.garbled:
             notices.add(VaultNotice.UNCOUNTED)
-        return Vault(files, held.pop_all(), keys.who, frozenset(notices))
+        return Vault(files, held.pop_all(), slots, frozenset(notices))
 
 
 def _opened(

@@ -38,6 +38,7 @@ class VaultFiles:
             undo.callback(self.counts.close)
             self.reserve: Final = Reserve(folder)
             checks = {name: self._checked(folder / name, keys, undo) for name in _PURPOSES}
+            self._checks = tuple(checks.values())
             for name, check in checks.items():
                 self._ensure_whole(name, check, accept_loss)
             for name, check in checks.items():
@@ -45,6 +46,15 @@ class VaultFiles:
             self.record: Final = self._opened(folder, layout.RECORD, keys, checks, undo)
             self.process: Final = self._opened(folder, layout.PROCESS, keys, checks, undo)
             self._undo = undo.pop_all()
+
+    def ensure_sound(self) -> None:
+        """Wait until all pages were read; may be called from any thread.
+
+        Raises:
+            VaultDamagedError: one of them is damaged.
+        """
+        for check in self._checks:
+            check.ensure_sound()
 
     def only_read(self) -> None:
         """From now on refuse to write."""

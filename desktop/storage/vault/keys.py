@@ -87,3 +87,16 @@ def unseal(sealed: Sealed, under: Secret, header: bytes) -> bytes | None:
 def mac(content: bytes, under: Secret) -> bytes:
     """The HMAC-SHA256 of some bytes."""
     return hmac.digest(under.reveal(), content, hashlib.sha256)
+
+
+class VaultKeys(msgspec.Struct, frozen=True):
+    """An opened vault's keys, in memory only. ``who`` is the owner of the slot that opened it."""
+
+    vault: str
+    data: Secret
+    slot: str
+    who: str
+
+    def derived(self, purpose: Purpose) -> Secret:
+        """The vault's key for one purpose."""
+        return derived(self.data, purpose, self.vault.encode())

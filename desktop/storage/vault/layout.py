@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -55,6 +56,13 @@ def replace_file(file: Path, content: bytes) -> None:
     finally:
         beside.unlink(missing_ok=True)
     sync_folder(file.parent)
+
+
+def sweep_beside(file: Path) -> None:
+    """Remove what a crash left of new content for a file. The folder must be ours alone."""
+    with suppress(OSError):  # it does no harm, and can be swept when the folder can be written to
+        for left in file.parent.glob(f".{file.name}-*"):
+            left.unlink()
 
 
 def sync_folder(folder: Path) -> None:

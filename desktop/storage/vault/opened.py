@@ -6,12 +6,13 @@ from typing import Final
 
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Couples, Notes, Sessions, Settings
-from desktop.domain.vaults import VaultNotice
+from desktop.domain.vault_notices import VaultNotice
 from desktop.storage.repositories.couples import VaultCouples
 from desktop.storage.repositories.notes import VaultNotes
 from desktop.storage.repositories.sessions import VaultSessions
 from desktop.storage.repositories.settings import VaultSettings
 from desktop.storage.vault.files import VaultFiles
+from desktop.storage.vault.slot_changes import VaultSlots
 
 
 class Vault:
@@ -23,15 +24,17 @@ class Vault:
     """
 
     def __init__(
-        self, files: VaultFiles, held: ExitStack, who: str, notices: frozenset[VaultNotice]
+        self, files: VaultFiles, held: ExitStack, slots: VaultSlots, notices: frozenset[VaultNotice]
     ) -> None:
         self._files = files
         self._held = held
-        self.who: Final = who
+        self.who: Final = slots.who
+        self.slots: Final = slots
         self.notices: Final = notices
         self.couples: Final[Couples] = VaultCouples(files.record)
         self.sessions: Final[Sessions] = VaultSessions(files.record)
-        self.notes: Final[Notes] = VaultNotes(files.record, files.process)
+        self._notes = VaultNotes(files.record, files.process)
+        self.notes: Final[Notes] = self._notes
         self.settings: Final[Settings] = VaultSettings(files.record)
 
     @property
@@ -39,9 +42,21 @@ class Vault:
         """Whether nothing can be kept in it."""
         return VaultNotice.READ_ONLY in self.notices
 
+    def ensure_sound(self) -> None:
+        """Wait until all pages were read once; may be called from any thread.
+
+        Raises:
+            VaultDamagedError: one of them is damaged. Nothing was written.
+        """
+        self._files.ensure_sound()
+
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when both are sound. Reads every page."""
         return self._files.check()
+
+    def sweep(self) -> int:
+        """Delete process notes that belong to no session any more; returns how many."""
+        return 0 if self.read_only else self._notes.sweep()
 
     def keep_reserve(self) -> bool:
         """Keep some room for a full disk; False when the disk has none to spare."""

@@ -1,128 +1,36 @@
-"""``slots.json``: the data key, wrapped once for each secret that opens the vault.
+"""The slots of a vault: the first ones, and which of them a secret opens.
 
-    {"format": 1, "sha256": "…", "hmac": "…", "content": {"vault": "…", "slots": [
-        {"header": {"kind": "passphrase", "id": "…", "salt": "…", "cost": {…}},
-         "wrapped": {"nonce": "…", "data": "…"}, "who": {"nonce": "…", "data": "…"}}, …]}}
-
-- A slot's header, with the format and the vault's id, is bound to its wrapped key (AES-256-GCM).
-- ``hmac`` binds the slots to each other, under a key that only the data key gives: no slot can
-  be added, taken away or put back by someone who can't open the vault.
-- ``sha256`` needs no key, so damage is told apart from a wrong passphrase before one is tried.
-- ``who`` names the slot's owner and is encrypted: no name stands in clear on the disk.
-
-Headers and content are checked as the bytes that were stored, never as a new encoding of them.
-Every later format keeps ``format``, ``sha256``, ``hmac`` and ``content`` and how the first two
-are reckoned, so that an old Turnstone can tell a newer vault from a damaged one.
+How they are stored is told in ``slot_file``; how they are changed later, in ``slot_changes``.
 """
 
-import hashlib
-import hmac
-import secrets
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final, TypeAlias, TypeVar
-
-import msgspec
-from msgspec import Meta
+from typing import NamedTuple
 
 from desktop.domain.errors import (
-    NewerVaultError,
-    SlotsDamagedError,
-    UnusableTextError,
+    NotEnoughMemoryError,
     VaultMissingError,
-    VaultUnreadableError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from desktop.storage.vault import layout
-from desktop.storage.vault.keys import (
-    SALT_BYTES,
-    Purpose,
-    Sealed,
-    Secret,
-    derived,
-    mac,
-    new_data_key,
-    seal,
-    unseal,
-)
+from desktop.storage.vault import layout, slot_file
+from desktop.storage.vault.keys import Secret, VaultKeys, new_data_key
 from desktop.storage.vault.passphrase import KdfCost, Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
-
-FORMAT: Final = 1
-
-Id: TypeAlias = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
-Digest: TypeAlias = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
-Salt: TypeAlias = Annotated[bytes, Meta(min_length=SALT_BYTES, max_length=SALT_BYTES)]
-_Decoded = TypeVar("_Decoded")
+from desktop.storage.vault.slot_file import Header, PassphraseHeader, RecoveryHeader, Slot
 
 
-class PassphraseHeader(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="passphrase"
-):
-    """What a passphrase slot shows: Argon2id's salt and cost."""
+class Opened(NamedTuple):
+    """The slot that a secret opened, and the data key that was in it."""
 
-    id: Id
-    salt: Salt
-    cost: KdfCost
-
-
-class RecoveryHeader(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="recovery"
-):
-    """What a recovery slot shows: HKDF's salt."""
-
-    id: Id
-    salt: Salt
-
-
-Header: TypeAlias = PassphraseHeader | RecoveryHeader
-
-
-class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One slot as stored."""
-
-    header: msgspec.Raw
-    wrapped: Sealed
-    who: Sealed
-
-
-class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All slots of a vault."""
-
-    vault: Id
-    slots: tuple[Slot, ...]
-
-
-class Stored(msgspec.Struct, frozen=True):
-    """The file. Fields that a later format may add are left unread."""
-
-    format: int
-    sha256: Digest
-    hmac: Digest
-    content: msgspec.Raw
-
-
-_file_decoder = msgspec.json.Decoder(Stored)
-_content_decoder = msgspec.json.Decoder(Content)
-_header_decoder: msgspec.json.Decoder[Header] = msgspec.json.Decoder(Header)
-
-
-class VaultKeys(msgspec.Struct, frozen=True):
-    """An opened vault's keys, in memory only. ``who`` is the owner of the slot that opened it."""
-
-    vault: str
+    slot: Slot
+    id: str
     data: Secret
-    slot: str
-    who: str
-
-    def derived(self, purpose: Purpose) -> Secret:
-        """The vault's key for one purpose."""
-        return derived(self.data, purpose, self.vault.encode())
 
 
 def new_keys(who: str) -> VaultKeys:
     """The keys of a new vault, with the id of its first slot."""
-    return VaultKeys(_new_id(), new_data_key(), _new_id(), who)
+    return VaultKeys(slot_file.new_id(), new_data_key(), slot_file.new_id(), who)
 
 
 def write_slots(
@@ -133,16 +41,31 @@ def write_slots(
     Slow, since the passphrase is derived once. After a crash the file is there whole or as before.
 
     Raises:
-        UnusableTextError: the owner's name can't be kept.
+        UnusableTextError, NamelessSlotError: the owner's name can't be kept.
         NotEnoughMemoryError: see ``Passphrase.key``.
     """
-    header = PassphraseHeader(keys.slot, secrets.token_bytes(SALT_BYTES), cost)
-    spare = RecoveryHeader(_new_id(), secrets.token_bytes(SALT_BYTES))
-    slots = (
-        _sealed_slot(keys, header, passphrase.key(header.salt, header.cost), keys.who),
-        _sealed_slot(keys, spare, recovery.key(spare.salt), ""),
-    )
-    layout.replace_file(file, _sealed_file(keys, Content(keys.vault, slots)))
+    own = passphrase_slot(keys, keys.slot, passphrase, cost, keys.who)
+    spare = recovery_slot(keys, slot_file.new_id(), recovery)
+    slot_file.write(file, keys, (own, spare))
+
+
+def passphrase_slot(
+    keys: VaultKeys, slot_id: str, passphrase: Passphrase, cost: KdfCost, who: str
+) -> Slot:
+    """A new slot for a passphrase, with a salt of its own. Slow.
+
+    Raises:
+        UnusableTextError, NamelessSlotError: the owner's name can't be kept.
+        NotEnoughMemoryError: see ``Passphrase.key``.
+    """
+    header = PassphraseHeader(slot_id, slot_file.new_salt(), cost)
+    return slot_file.sealed_slot(keys, header, passphrase.key(header.salt, header.cost), who)
+
+
+def recovery_slot(keys: VaultKeys, slot_id: str, recovery: RecoveryKey) -> Slot:
+    """A new slot for a recovery key, with a salt of its own."""
+    header = RecoveryHeader(slot_id, slot_file.new_salt())
+    return slot_file.sealed_slot(keys, header, recovery.key(header.salt), "")
 
 
 def open_slots(folder: Path, secret: Passphrase | RecoveryKey) -> VaultKeys:
@@ -154,50 +77,47 @@ def open_slots(folder: Path, secret: Passphrase | RecoveryKey) -> VaultKeys:
         VaultUnreadableError: the system does not hand them out.
         NewerVaultError: a newer Turnstone wrote them.
         WrongPassphraseError, WrongRecoveryKeyError: the secret opens no slot.
-        NotEnoughMemoryError: see ``Passphrase.key``.
+        NotEnoughMemoryError: see ``opened_slot``.
     """
     if not layout.exists(folder):
         raise VaultMissingError
-    stored = _read(folder / layout.SLOTS)
-    content = _decoded(stored.content, _content_decoder, "content")
-    keys = _unlocked(content, secret)
-    seal_key = keys.derived(Purpose.SLOTS_SEAL)
-    if not hmac.compare_digest(mac(_signed(stored), seal_key).hex(), stored.hmac):
-        raise SlotsDamagedError("tampered")
-    return keys
+    stored = slot_file.read(folder / layout.SLOTS)
+    content = slot_file.content_of(stored)
+    opened = opened_slot(content.vault, content.slots, secret)
+    if opened is None:
+        raise WrongRecoveryKeyError if isinstance(secret, RecoveryKey) else WrongPassphraseError
+    unnamed = VaultKeys(content.vault, opened.data, opened.id, "")
+    slot_file.ensure_sealed(stored, unnamed)
+    return VaultKeys(content.vault, opened.data, opened.id, slot_file.who_of(opened.slot, unnamed))
 
 
-def _read(file: Path) -> Stored:
-    """The stored file, once its checksum and format were found right."""
-    try:
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        raise SlotsDamagedError("missing") from None
-    except OSError as error:
-        raise VaultUnreadableError(file.name) from error
-    stored = _decoded(raw, _file_decoder, "unreadable")
-    if hashlib.sha256(_summed(stored)).hexdigest() != stored.sha256:
-        raise SlotsDamagedError("checksum")
-    if stored.format > FORMAT:
-        raise NewerVaultError
-    if stored.format != FORMAT:
-        raise SlotsDamagedError("content")
-    return stored
+def opened_slot(
+    vault: str, slots: Sequence[Slot], secret: Passphrase | RecoveryKey
+) -> Opened | None:
+    """The first of the slots that the secret opens; None when it opens none.
 
+    Every passphrase slot has a salt and a cost of its own, so a passphrase is derived once for
+    each of them until one opens: a wrong one, or the last person's, takes up to a second for each
+    person. One that asks for more memory than there is does not keep the others from being tried.
 
-def _unlocked(content: Content, secret: Passphrase | RecoveryKey) -> VaultKeys:
-    """The keys out of the first slot that the secret opens."""
-    for slot in content.slots:
-        header = _decoded(slot.header, _header_decoder, "content")
-        wrapping = _wrapping_key(header, secret)
-        if wrapping is None:
+    Raises:
+        SlotsDamagedError: a header holds what no Turnstone writes.
+        NotEnoughMemoryError: none opened, and one of them could not be tried.
+    """
+    untried = False
+    for slot in slots:
+        header = slot_file.header_of(slot)
+        try:
+            wrapping = _wrapping_key(header, secret)
+        except NotEnoughMemoryError:
+            untried = True
             continue
-        raw = unseal(slot.wrapped, wrapping, _bound(content.vault, bytes(slot.header)))
-        if raw is not None:
-            return _named(VaultKeys(content.vault, Secret(raw), header.id, ""), slot)
-    if isinstance(secret, RecoveryKey):
-        raise WrongRecoveryKeyError
-    raise WrongPassphraseError
+        data = None if wrapping is None else slot_file.unwrapped(slot, vault, wrapping)
+        if data is not None:
+            return Opened(slot, header.id, data)
+    if untried:
+        raise NotEnoughMemoryError
+    return None
 
 
 def _wrapping_key(header: Header, secret: Passphrase | RecoveryKey) -> Secret | None:
@@ -209,59 +129,3 @@ def _wrapping_key(header: Header, secret: Passphrase | RecoveryKey) -> Secret | 
             return secret.key(header.salt)
         case _:
             return None
-
-
-def _named(keys: VaultKeys, slot: Slot) -> VaultKeys:
-    bound = _bound(keys.vault, bytes(slot.header))
-    who = unseal(slot.who, keys.derived(Purpose.SLOT_NAMES), bound)
-    if who is None:
-        raise SlotsDamagedError("tampered")
-    return msgspec.structs.replace(keys, who=who.decode())
-
-
-def _sealed_slot(keys: VaultKeys, header: Header, wrapping: Secret, who: str) -> Slot:
-    raw = msgspec.json.encode(header)
-    bound = _bound(keys.vault, raw)
-    try:
-        name = who.encode()
-    except UnicodeEncodeError:
-        raise UnusableTextError from None
-    return Slot(
-        msgspec.Raw(raw),
-        seal(keys.data.reveal(), wrapping, bound),
-        seal(name, keys.derived(Purpose.SLOT_NAMES), bound),
-    )
-
-
-def _sealed_file(keys: VaultKeys, content: Content) -> bytes:
-    bare = Stored(FORMAT, "", "", msgspec.Raw(msgspec.json.encode(content)))
-    tag = mac(_signed(bare), keys.derived(Purpose.SLOTS_SEAL)).hex()
-    signed = msgspec.structs.replace(bare, hmac=tag)
-    summed = msgspec.structs.replace(signed, sha256=hashlib.sha256(_summed(signed)).hexdigest())
-    return msgspec.json.encode(summed)
-
-
-def _bound(vault: str, header: bytes) -> bytes:
-    """What a slot's wrapped key is bound to; the vault's id has a fixed length."""
-    return b"turnstone slot %d %s " % (FORMAT, vault.encode()) + header
-
-
-def _signed(stored: Stored) -> bytes:
-    return b"turnstone slots %d " % stored.format + bytes(stored.content)
-
-
-def _summed(stored: Stored) -> bytes:
-    return stored.hmac.encode() + b" " + _signed(stored)
-
-
-def _decoded(
-    raw: bytes | msgspec.Raw, decoder: msgspec.json.Decoder[_Decoded], otherwise: str
-) -> _Decoded:
-    try:
-        return decoder.decode(bytes(raw))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise SlotsDamagedError(otherwise) from None
-
-
-def _new_id() -> str:
-    return secrets.token_hex(16)

@@ -14,6 +14,7 @@ from desktop.ui.console.asking import ask_for
 from desktop.ui.console.columns import ColumnLine, column, heading, row, scroller
 from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import CONSOLE, Answers, Controls
+from desktop.ui.console.cover import CoverReason
 from desktop.ui.console.guide import GuideMoves, Hints
 from desktop.ui.console.key_sheet import KeySheet
 from desktop.ui.console.keys import RoomKeys
@@ -144,19 +145,26 @@ class Console(QWidget):
 
     @property
     def curtained(self) -> bool:
-        """Whether the notes are covered."""
+        """Whether the private parts are covered."""
         return self._notes.curtained
 
-    def set_curtained(self, curtained: bool) -> None:
-        """Covers the private part of the console, or opens it again."""
-        self._notes.set_curtained(curtained)
+    def curtain(self, reason: CoverReason) -> None:
+        """Covers all that is not on the stage too: notes, hints, floor times, times of steps."""
+        self._notes.cover(reason)
+        self._cover_private()
+
+    @Slot()
+    def open_curtain(self) -> None:
+        """Shows the private parts again."""
+        self._notes.uncover()
+        self._cover_private()
 
     @Slot(Command)
     def do(self, command: Command) -> None:
         """Carries out a command: here where it concerns the console, else by asking for it."""
         match command:
             case Command.CURTAIN:
-                self.set_curtained(not self.curtained)
+                self._turn_curtain()
             case Command.PROGRESS_NOTE:
                 self._notes.write(NoteKind.PROGRESS)
             case Command.PROCESS_NOTE:
@@ -206,6 +214,14 @@ class Console(QWidget):
         self._floor_title = Text(look, role="label", weight=600)
         self._balance = FloorBalance(look)
         self._notes = NotesColumn(look, time_text)
+        for part in self._private_lines():
+            # Nothing else moves when they are covered.
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+
+    def _private_lines(self) -> tuple[QWidget, ...]:
+        return self._so_far, self._floor_title, self._balance
 
     def _lay_out(self) -> None:
         self._steps_area = scroller(self._steps)
@@ -247,6 +263,7 @@ class Console(QWidget):
         self._bar.locked.connect(self.lock_requested)
         self._notes.answered.connect(self.couple_sees)
         self._notes.text_edited.connect(self.text_edited)
+        self._notes.opened.connect(self.open_curtain)
 
     @Slot()
     def _fold(self) -> None:
@@ -275,6 +292,19 @@ class Console(QWidget):
         part, least, most = share
         scale = self._look.text_scale
         return round(min(most * scale, max(least * scale, self.width() * part)))
+
+    def _turn_curtain(self) -> None:
+        if self.curtained:
+            self.open_curtain()
+        else:
+            self.curtain(CoverReason.HAND)
+
+    def _cover_private(self) -> None:
+        covered = self.curtained
+        for part in self._private_lines():
+            part.setVisible(not covered)
+        self._steps.show_times(not covered)
+        self._hints.set_covered(covered)
 
     @Slot(bool)
     def _blank(self, blank: bool) -> None:

@@ -81,6 +81,8 @@ class Hints(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._covered = False
+        self._offered = ""
         self._offer = Notice(look)
         self._title = Text(look, role="label", weight=600)
         self._hint = Text(look, wrap=True)
@@ -113,13 +115,24 @@ class Hints(QWidget):
         card = view.stage.card
         self._card.setVisible(card is not None)
         self._card_text.setText(card.text if card is not None else "")
-        hint = self._entry(view) or view.guide_hint
-        self._hint.setText(hint)
-        self._title.setVisible(bool(hint))
-        self._hint.setVisible(bool(hint))
-        self._offer.show_text(self._offered() if view.offer_smaller_piece else "")
+        self._hint.setText(self._entry(view) or view.guide_hint)
+        self._offered = self._smaller_piece() if view.offer_smaller_piece else ""
+        self._show_words()
 
-    def _offered(self) -> str:
+    def set_covered(self, covered: bool) -> None:
+        """Covers the words for the guide; the card is on the stage too, so it stays."""
+        self._covered = covered
+        self._show_words()
+
+    def _show_words(self) -> None:
+        shown = bool(self._hint.text()) and not self._covered
+        self._title.setVisible(shown)
+        self._hint.setVisible(shown)
+        offered = "" if self._covered else self._offered
+        if offered != self._offer.text():
+            self._offer.show_text(offered)
+
+    def _smaller_piece(self) -> str:
         return self.tr(
             "Three times “not quite” in a row. "
             "You could offer a smaller piece, a break, or to leave it for today."

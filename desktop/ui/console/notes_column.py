@@ -2,40 +2,38 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.domain.notes import NoteKind
 from desktop.services.saving import Saving
-from desktop.ui.console.commands import Command
-from desktop.ui.console.keys import key_text
+from desktop.ui.console.cover import CoverPanel, CoverReason
 from desktop.ui.console.note_pane import NotePane, TimeText
 from desktop.ui.console.room_check import CoupleSees, RoomCheck
 from desktop.ui.theme.look import Look
-from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.panel import Panel
-from desktop.ui.widgets.text import Text
 
 KINDS: Final = (NoteKind.PROGRESS, NoteKind.PROCESS)
 
 
 class NotesColumn(QWidget):
-    """Both notes; or the room check before them; or a curtain over them."""
+    """Both notes; or the room check before them; or a curtain over either."""
 
     text_edited = Signal(NoteKind, str)
     answered = Signal(CoupleSees)
+    opened = Signal()
+    """Somebody wants the curtain to be opened."""
 
     def __init__(self, look: Look, time_text: TimeText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = False
         self._curtained = False
+        self._written: NoteKind | None = None
         self.check = RoomCheck(look)
         self._check_panel = _panel(look, self.check)
         self._panes = {kind: NotePane(look, kind, time_text) for kind in KINDS}
         self._last = NoteKind.PROGRESS
-        self._covered = Text(look, wrap=True)
-        self._uncover = SecondaryButton(look, icon="eye")
-        self._curtain = _panel(look, self._covered, self._uncover)
+        self._curtain = CoverPanel(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
@@ -44,16 +42,8 @@ class NotesColumn(QWidget):
         for pane in self._panes.values():
             pane.text_edited.connect(self.text_edited)
         self.check.answered.connect(self.answered)
-        self._uncover.clicked.connect(self._draw_back)
-        self.retranslate()
+        self._curtain.opened.connect(self.opened)
         self._show()
-
-    def retranslate(self) -> None:
-        """Writes the fixed words in the language shown."""
-        words = self.tr("The notes are covered. {key} opens them.")
-        self._covered.setText(words.format(key=key_text(Command.CURTAIN)))
-        self._uncover.setText(self.tr("Open the notes"))
-        self._uncover.setAccessibleName(self._uncover.text())
 
     def open(self) -> None:
         """Opens the notes: it is known what the couple sees."""
@@ -65,10 +55,22 @@ class NotesColumn(QWidget):
         """Whether the notes are covered."""
         return self._curtained
 
-    def set_curtained(self, curtained: bool) -> None:
-        """Covers the notes, or opens them again."""
-        self._curtained = curtained
+    def cover(self, reason: CoverReason) -> None:
+        """Covers the notes; whoever was writing goes on there afterwards."""
+        if not self._curtained:
+            self._written = self._being_written()
+        self._curtained = True
+        self._curtain.show_reason(reason)
         self._show()
+        if self._written is not None:
+            self._curtain.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Opens the notes again."""
+        self._curtained = False
+        self._show()
+        if self._written is not None:
+            self.write(self._written)
 
     def show_note(self, kind: NoteKind, text: str) -> None:
         """Shows a note as it was saved."""
@@ -86,21 +88,19 @@ class NotesColumn(QWidget):
 
     def stamp(self) -> None:
         """Writes the time into the note that is being written, or was last."""
-        for kind, pane in self._panes.items():
-            if pane.area is QApplication.focusWidget():
-                self._last = kind
+        self._last = self._being_written() or self._last
         pane = self._panes[self._last]
         if pane.isVisible():
             pane.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
             pane.stamp()
 
-    @Slot()
-    def _draw_back(self) -> None:
-        self.set_curtained(False)
+    def _being_written(self) -> NoteKind | None:
+        focused = QApplication.focusWidget()
+        return next((kind for kind, pane in self._panes.items() if pane.area is focused), None)
 
     def _show(self) -> None:
-        self._check_panel.setVisible(not self._open)
-        self._curtain.setVisible(self._open and self._curtained)
+        self._check_panel.setVisible(not self._open and not self._curtained)
+        self._curtain.setVisible(self._curtained)
         for pane in self._panes.values():
             pane.setVisible(self._open and not self._curtained)
 

@@ -34,6 +34,7 @@ class StepList(QWidget):
         self._look = look
         self._rows: list[StepRow] = []
         self._shape: tuple[object, ...] = ()
+        self._timed = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -57,6 +58,12 @@ class StepList(QWidget):
         if self.current is not None:
             self.current.show_spent(spent)
 
+    def show_times(self, shown: bool) -> None:
+        """Shows how long each step took or may take, or leaves that out."""
+        self._timed = shown
+        for row in self._rows:
+            row.show_time(shown)
+
     def _build(self, steps: tuple[StepLine, ...], names: dict[Partner, str]) -> None:
         clear(self._column)
         self._rows = []
@@ -64,6 +71,7 @@ class StepList(QWidget):
             self._column.addWidget(self._heading(heading, turn_of, names))
             for line in lines:
                 row = StepRow(self._look, line, names)
+                row.show_time(self._timed)
                 self._rows.append(row)
                 self._column.addWidget(row)
         self._column.addStretch(1)
@@ -87,6 +95,7 @@ class StepRow(QLabel):
         self._names = names
         self.line = line
         self._spent = line.spent
+        self._timed = True
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._dress)
@@ -105,6 +114,12 @@ class StepRow(QLabel):
         if text != self.text():
             self.setText(text)
             self.update()
+
+    def show_time(self, shown: bool) -> None:
+        """Shows the time of the step, or leaves it out."""
+        self._timed = shown
+        self.setText(self._words())
+        self.update()
 
     def sizeHint(self) -> QSize:
         """One row, or two lines for a long title."""
@@ -182,6 +197,8 @@ class StepRow(QLabel):
         return QRectF(left, (self.height() - height) / 2, width, height)
 
     def _time(self) -> str:
+        if not self._timed:
+            return ""
         if self.line.state is not StepState.AHEAD:
             return Formats().minutes_seconds(self._spent)
         if self.line.planned is None:

@@ -45,6 +45,8 @@ class RoomFlow(QObject):
         self._vault = vault
         self._window = window
         self._told_failure = False
+        self._trouble: TurnstoneError | None = None
+        self._leaving = False
         self._over = False
         self._finishing: Task[None] | None = None
         self._keeper = SessionKeeper(
@@ -78,7 +80,7 @@ class RoomFlow(QObject):
     async def open(self, *, resumed: bool) -> None:
         """Show the session where it stands; a ``resumed`` one waits until both are ready."""
         if resumed:
-            self._stand_still()
+            self.stand_still()
         if isinstance(self._screens, PracticeScreens):
             for kind in PRIVATE_NOTES:
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
@@ -90,7 +92,7 @@ class RoomFlow(QObject):
 
     async def put_away(self) -> bool:
         """Save everything before the window goes; False when the user wants to stay."""
-        self._stand_still()
+        self.stand_still()
         if not await self._keeper.saved():
             if not await ask_to_leave_unsaved(self._kit.look, self._window):
                 return False
@@ -98,7 +100,22 @@ class RoomFlow(QObject):
         self._screens.close()
         return True
 
-    def _stand_still(self) -> None:
+    def leave(self) -> None:
+        """Stop the timer; from now on troubles are told only to who asks for them."""
+        self._leaving = True
+        self.stand_still()
+
+    @property
+    def trouble(self) -> str:
+        """Why something is not saved, or an empty text."""
+        return sentence(self._trouble) if self._trouble is not None else ""
+
+    def abandon(self) -> None:
+        """Give up what can't be saved, and close the couple's window."""
+        self._keeper.abandon()
+        self._screens.close()
+
+    def stand_still(self) -> None:
         """Stop the timer, which also writes down how far it had come."""
         self._happen(lambda id, at: Paused(id=id, at=at))
 
@@ -230,7 +247,8 @@ class RoomFlow(QObject):
             self._screens.set_status(saving)
         if self._review is not None:
             self._review.tell(saving)
-        if error is not None and not self._told_failure:
+        self._trouble = None if saving is Saving.SAVED else error or self._trouble
+        if error is not None and not self._told_failure and not self._leaving:
             ErrorDialog(self._kit.look, sentence(error), parent=self._window).open()
         self._told_failure = saving is not Saving.SAVED and (
             self._told_failure or error is not None

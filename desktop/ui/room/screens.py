@@ -9,6 +9,7 @@ from desktop.services.live import LiveSession
 from desktop.services.saving import Saving
 from desktop.ui.console.commands import Command
 from desktop.ui.console.console import Console
+from desktop.ui.console.cover import CoverReason
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.keys import RoomKeys
 from desktop.ui.console.room_check import CoupleSees
@@ -49,6 +50,12 @@ class HomeScreens(QObject):
     def take_focus(self) -> None:
         """Let the single keys act."""
         self._room.stage.setFocus()
+
+    def curtain(self) -> None:
+        """Nothing here is private."""
+
+    def blank(self) -> None:
+        """Nothing else was opened."""
 
     def close(self) -> None:
         """Nothing else was opened."""
@@ -106,6 +113,14 @@ class PracticeScreens(QObject):
     def take_focus(self) -> None:
         """Let the single keys act."""
         (self._stage if self._stage.isVisible() else self._console).setFocus()
+
+    def curtain(self) -> None:
+        """Cover what the guide alone may see: nobody has touched the computer for a while."""
+        self._console.curtain(CoverReason.IDLE)
+
+    def blank(self) -> None:
+        """Leave the couple an empty, calm stage while all is being saved."""
+        self._on_blanked(True)
 
     def close(self) -> None:
         """Close the couple's window."""

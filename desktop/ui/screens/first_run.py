@@ -1,5 +1,7 @@
 """The first start: where it is used, a passphrase, and the recovery key."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -12,7 +14,10 @@ from desktop.ui.theme.look import Look
 
 
 class FirstRunScreen(QWidget):
-    """Leads through three steps; nothing is created before the second one is sent."""
+    """Leads through three steps; nothing is created before the second one is sent.
+
+    A further vault is asked for its name on the first step.
+    """
 
     vault_requested = Signal(Setting, str)
     """Where Turnstone is used, and the new passphrase."""
@@ -20,8 +25,14 @@ class FirstRunScreen(QWidget):
     passphrase_edited = Signal(str)
     """The passphrase as far as it is typed, to judge its strength."""
 
+    sheet_requested = Signal()
+    """The recovery key is to be saved as a sheet to print."""
+
     finished = Signal()
     """The recovery key was written down."""
+
+    went_back = Signal()
+    """No further vault, after all."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +44,21 @@ class FirstRunScreen(QWidget):
         for step in (self._where, self._choose, self._recovery):
             self._steps.addWidget(Shore(look, "low", step))
         self._where.setting_chosen.connect(self._go_on)
+        self._where.went_back.connect(self.went_back)
         self._choose.passphrase_edited.connect(self.passphrase_edited)
         self._choose.passphrase_chosen.connect(self._request)
         self._choose.went_back.connect(self._go_back)
+        self._recovery.sheet_requested.connect(self.sheet_requested)
         self._recovery.confirmed.connect(self.finished)
+
+    @property
+    def vault_name(self) -> str:
+        """The name typed for a further vault; empty for the very first one."""
+        return self._where.vault_name
+
+    def ask_name(self, taken: tuple[str, ...]) -> None:
+        """Asks on the first step for a name that is not ``taken``, and offers a way back."""
+        self._where.ask_name(taken)
 
     def set_strength(self, hint: str) -> None:
         """Says under the new passphrase how strong it is."""
@@ -55,6 +77,14 @@ class FirstRunScreen(QWidget):
         self._choose.clear()
         self._recovery.show_key(key)
         self._steps.setCurrentIndex(2)
+
+    def show_sheet_saved(self, path: Path) -> None:
+        """Says where the sheet with the key lies now."""
+        self._recovery.show_sheet_saved(path)
+
+    def show_sheet_error(self, text: str) -> None:
+        """Says in a sentence why no sheet was written, and what to do."""
+        self._recovery.show_sheet_error(text)
 
     @Slot(Setting)
     def _go_on(self, setting: Setting) -> None:

@@ -1,20 +1,18 @@
 """First start, second step: a new passphrase, typed twice."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from desktop.ui.widgets.folding import FoldingLayout
-from desktop.ui.widgets.form import TextField
+from desktop.ui.widgets.new_passphrase import NewPassphrase
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.page import centre
 from desktop.ui.widgets.panel import Panel
-from desktop.ui.widgets.passphrase import PassphraseEdit
 from desktop.ui.widgets.text import Text
 
 _WIDTH = 440
-_LONGEST = 1000
 
 
 class PassphraseStep(QWidget):
@@ -29,10 +27,7 @@ class PassphraseStep(QWidget):
         self._look = look
         self._title = Text(look, role="title", wrap=True)
         self._advice = Text(look, ink="text-muted", wrap=True)
-        self._first_edit = PassphraseEdit(look)
-        self._second_edit = PassphraseEdit(look)
-        self._first = TextField(look, edit=self._first_edit, most=_LONGEST)
-        self._second = TextField(look, edit=self._second_edit, most=_LONGEST)
+        self._passphrase = NewPassphrase(look)
         self._notice = Notice(look, "error")
         self._create = PrimaryButton(look, big=True)
         self._back = QuietButton(look, icon="arrow-left")
@@ -44,22 +39,21 @@ class PassphraseStep(QWidget):
 
     def start(self) -> None:
         """Puts the cursor where to type."""
-        self._first_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._passphrase.start()
 
     def clear(self) -> None:
         """Forgets what was typed."""
         self.show_busy(False)
-        self._first_edit.clear()
-        self._second_edit.clear()
+        self._passphrase.clear()
 
     def set_strength(self, hint: str) -> None:
         """Says under the first field how strong the passphrase is."""
-        self._first.set_hint(hint or self._usual_hint())
+        self._passphrase.set_strength(hint)
 
     def show_busy(self, busy: bool) -> None:
         """Holds everything still while the vault is created, or frees it again."""
         self._create.set_waiting(self.tr("one moment") if busy else "")
-        for widget in (self._first, self._second, self._back):
+        for widget in (self._passphrase, self._back):
             widget.setEnabled(not busy)
 
     def show_error(self, text: str) -> None:
@@ -74,16 +68,9 @@ class PassphraseStep(QWidget):
         self._advice.setText(
             self.tr("It locks everything you write here. Nobody else can open it or reset it.")
         )
-        self._first.set_label(self.tr("New passphrase"))
-        self._first.set_hint(self._usual_hint())
-        self._first_edit.name_eye(self.tr("Show new passphrase"))
-        self._second.set_label(self.tr("Repeat passphrase"))
-        self._second_edit.name_eye(self.tr("Show repeated passphrase"))
+        self._passphrase.retranslate()
         self._create.setText(self.tr("Create vault"))
         self._back.setText(self.tr("Back"))
-
-    def _usual_hint(self) -> str:
-        return self.tr("Four or five words that do not belong together are easy to keep.")
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self._panel)
@@ -93,8 +80,7 @@ class PassphraseStep(QWidget):
         rows.addWidget(self._advice)
         rows.addWidget(self._notice)
         rows.addSpacing(4)
-        rows.addWidget(self._first)
-        rows.addWidget(self._second)
+        rows.addWidget(self._passphrase)
         rows.addSpacing(8)
         buttons = FoldingLayout(spacing=12)
         buttons.add(self._create, 1)
@@ -103,33 +89,22 @@ class PassphraseStep(QWidget):
         self.setLayout(centre(self._panel))
 
     def _connect(self) -> None:
-        self._first.edited.connect(self._edited)
-        self._first.submitted.connect(self._second_edit.setFocus)
-        self._second.submitted.connect(self._choose)
+        self._passphrase.edited.connect(self._edited)
+        self._passphrase.submitted.connect(self._choose)
         self._create.clicked.connect(self._choose)
         self._back.clicked.connect(self.went_back)
         self._look.changed.connect(self._resize_panel)
 
     @Slot(str)
     def _edited(self, text: str) -> None:
-        self._second.set_error("")
         self._notice.show_text("")
         self.passphrase_edited.emit(text)
 
     @Slot()
     def _choose(self) -> None:
-        # Spaces at the ends belong to a passphrase.
-        first, second = self._first_edit.text(), self._second_edit.text()
-        if not first:
-            self._first.set_error(self.tr("Nothing is typed yet."))
-            self._first_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif first != second:
-            self._second.set_error(
-                self.tr("The two are not the same. The eye shows what is typed.")
-            )
-            self._second_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.passphrase_chosen.emit(first)
+        passphrase = self._passphrase.agreed()
+        if passphrase is not None:
+            self.passphrase_chosen.emit(passphrase)
 
     @Slot()
     def _resize_panel(self) -> None:

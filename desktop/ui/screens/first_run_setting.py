@@ -1,14 +1,16 @@
-"""First start, first step: with couples in a practice, or at home."""
+"""First start, first step: with couples in a practice, or at home; a further vault's name too."""
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.people import Partner
 from desktop.domain.session import Setting
+from desktop.ui.screens.first_run_name import NameField
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.buttons import QuietButton
 from desktop.ui.widgets.card_button import CardButton
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.icon import Icon
@@ -22,15 +24,18 @@ _POINTS = 3
 
 
 class SettingStep(QWidget):
-    """Two large cards; pressing one goes on."""
+    """Two large cards; pressing one goes on, once a further vault has a name."""
 
     setting_chosen = Signal(Setting)
+    went_back = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Text(look, role="welcome", wrap=True)
         self._subtitle = Text(look, role="label", ink="text-muted", wrap=True)
+        self._name = NameField(look)
         self._cards = {setting: _SettingCard(look, setting) for setting in Setting}
+        self._back = QuietButton(look, icon="arrow-left")
         body = QWidget()
         body.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(body)
@@ -41,15 +46,39 @@ class SettingStep(QWidget):
         for line in (self._title, self._subtitle):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(line)
-        column.addSpacing(24)
+        column.addSpacing(12)
+        column.addWidget(self._name)
+        column.addSpacing(12)
         cards = QWidget()
         side_by_side = FoldingLayout(cards, spacing=24)
         for setting, card in self._cards.items():
             side_by_side.add(card, 1)
-            card.clicked.connect(partial(self.setting_chosen.emit, setting))
+            card.clicked.connect(partial(self._choose, setting))
         column.addWidget(cards)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(centre(body))
+        for widget in (self._name, self._back):
+            widget.hide()
+        self._name.submitted.connect(self._leave_name)
+        self._back.clicked.connect(self.went_back)
         self.retranslate()
+
+    @property
+    def vault_name(self) -> str:
+        """The name typed, in its one normal form."""
+        return self._name.name
+
+    def ask_name(self, taken: tuple[str, ...]) -> None:
+        """Asks for the name of a further vault, which is none of those taken."""
+        self._name.set_taken(taken)
+        for widget in (self._name, self._back):
+            widget.show()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Puts the cursor where to type, if a name is asked for."""
+        super().showEvent(event)
+        if self._name.isVisible() and not self._name.name:
+            self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus(self, setting: Setting) -> None:
         """Puts the focus on a card."""
@@ -61,6 +90,7 @@ class SettingStep(QWidget):
         self._subtitle.setText(
             self.tr("You can change this later in Settings. Nothing you write is lost.")
         )
+        self._back.setText(self.tr("Back"))
         self._cards[Setting.PRACTICE].set_texts(
             self.tr("I work with couples"),
             self.tr("A private console for you, a large plain stage for them."),
@@ -79,6 +109,16 @@ class SettingStep(QWidget):
                 self.tr("Only the two of you see it"),
             ),
         )
+
+    @Slot()
+    def _leave_name(self) -> None:
+        if self._name.is_good():
+            self.focus(Setting.PRACTICE)
+
+    @Slot()
+    def _choose(self, setting: Setting) -> None:
+        if self._name.isHidden() or self._name.is_good():
+            self.setting_chosen.emit(setting)
 
 
 class _SettingCard(CardButton):

@@ -5,6 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.people import Partner
+from desktop.ui.console.commands import Command
+from desktop.ui.console.cover import CoverReason
+from desktop.ui.console.keys import BINDINGS, RoomKeys
 from desktop.ui.review.arrangement import Arrangement, Parts, arrange, fold_for
 from desktop.ui.review.half import HalfCard
 from desktop.ui.review.header import Header
@@ -88,6 +91,20 @@ class ReviewScreen(QWidget):
         if status is SaveStatus.UNSAVED and self._sealing.sent:
             self._go_to(self._sealing.given_back())
 
+    @property
+    def curtained(self) -> bool:
+        """Whether the guide's own panels are covered."""
+        return self._side.covered
+
+    def curtain(self, reason: CoverReason) -> None:
+        """Covers the progress note and the facts, where the guide alone sees the screen."""
+        self._side.cover(reason)
+
+    @Slot()
+    def open_curtain(self) -> None:
+        """Shows the guide's own panels again."""
+        self._side.cover(None)
+
     def leave_hand_over(self) -> None:
         """Takes the laptop back from the partner who is answering."""
         self._go_to(self._sealing.left())
@@ -132,6 +149,13 @@ class ReviewScreen(QWidget):
         if wanted != self._arranged:
             self._arranged = wanted
             arrange(self._grid, self._parts, wanted)
+
+    @Slot()
+    def _turn_curtain(self) -> None:
+        if self.curtained:
+            self.open_curtain()
+        elif self._state is not None and self._state.note is not None:
+            self.curtain(CoverReason.HAND)
 
     @Slot(object)
     def _begin(self, partner: Partner) -> None:
@@ -181,4 +205,7 @@ class ReviewScreen(QWidget):
         self._side.note_edited.connect(self.note_edited)
         self._side.export_requested.connect(self.export_requested)
         self._side.finish_requested.connect(self.finish_requested)
+        self._side.opened.connect(self.open_curtain)
+        curtain = [binding for binding in BINDINGS if binding.command is Command.CURTAIN]
+        RoomKeys(self, curtain).pressed.connect(self._turn_curtain)
         self._look.changed.connect(self._arrange)

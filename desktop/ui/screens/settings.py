@@ -1,12 +1,16 @@
-"""The settings: how it looks, where it is used, and what is printed."""
+"""The settings: how it looks, where it is used, what is printed, and how it is kept safe."""
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.session import Setting
+from desktop.ui.formats import Formats
 from desktop.ui.models.settings import PAPERS, SettingsChoice
+from desktop.ui.screens.settings_backups import BackupsSection
+from desktop.ui.screens.settings_safety import SafetySection
 from desktop.ui.theme.look import THEME_CHOICES, Look
 from desktop.ui.widgets.checks import CheckBox, DropDown
 from desktop.ui.widgets.form import Field, TextField
@@ -20,15 +24,20 @@ _SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class SettingsScreen(Page):
-    """Tells each change at once; there is nothing to confirm."""
+    """Tells each change at once; there is nothing to confirm.
+
+    Who can open the vault and its backups are no settings: the sections ``safety`` and
+    ``backups`` are told of them, and tell what is asked for, by themselves.
+    """
 
     changed = Signal(SettingsChoice)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(look, widest=_WIDEST, parent=parent)
         self._choice = SettingsChoice(look=look.choice, setting=Setting.PRACTICE)
         self._title = Text(look, role="page", wrap=True)
         self._look_title, self._use_title, self._print_title = (self.section() for _ in range(3))
+        self._safety_title, self._backups_title = self.section(), self.section()
         self._theme = Options(look, THEME_CHOICES)
         self._scale = DropDown(look)
         self._scale_field = Field(look, self._scale, wide=False)
@@ -36,6 +45,8 @@ class SettingsScreen(Page):
         self._setting = Options(look, tuple(Setting))
         self._paper = Options(look, PAPERS)
         self._clinician = TextField(look)
+        self.safety: Final = SafetySection(look, formats)
+        self.backups: Final = BackupsSection(look, formats)
         for percent in _SCALES:
             self._scale.addItem(self.locale().toString(percent) + self.locale().percent(), percent)
         self._lay_out()
@@ -53,6 +64,7 @@ class SettingsScreen(Page):
         self._setting.choose(choice.setting)
         self._paper.choose(choice.paper)
         self._clinician.edit.setText(choice.clinician)
+        self.safety.show_idle(choice.idle_minutes)
 
     def retranslate(self) -> None:
         """Writes all texts."""
@@ -60,6 +72,8 @@ class SettingsScreen(Page):
         self._look_title.setText(self.tr("Look"))
         self._use_title.setText(self.tr("Use"))
         self._print_title.setText(self.tr("Documents"))
+        self._safety_title.setText(self.tr("Safety"))
+        self._backups_title.setText(self.tr("Backups"))
         self._theme.set_texts(
             self.tr("Theme"),
             {
@@ -83,12 +97,16 @@ class SettingsScreen(Page):
         )
         self._clinician.set_label(self.tr("Your name on progress notes"))
         self._clinician.set_hint(self.tr("It may stay empty."))
+        self.safety.retranslate()
+        self.backups.retranslate()
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self._add_section(self._look_title, self._theme, self._scale_field, self._motion)
         self._add_section(self._use_title, self._setting)
         self._add_section(self._print_title, self._paper, self._clinician)
+        self._add_section(self._safety_title, self.safety)
+        self._add_section(self._backups_title, self.backups)
         self.column.addStretch(1)
 
     def _add_section(self, title: Text, *rows: QWidget) -> None:
@@ -108,6 +126,7 @@ class SettingsScreen(Page):
         self._setting.chosen.connect(self._setting_chosen)
         self._paper.chosen.connect(self._paper_chosen)
         self._clinician.edited.connect(self._clinician_written)
+        self.safety.idle_chosen.connect(self._idle_chosen)
 
     @Slot(str)
     def _theme_chosen(self, key: str) -> None:
@@ -135,6 +154,10 @@ class SettingsScreen(Page):
     @Slot()
     def _clinician_written(self) -> None:
         self._tell(replace(self._choice, clinician=self._clinician.text()))
+
+    @Slot(int)
+    def _idle_chosen(self, minutes: int) -> None:
+        self._tell(replace(self._choice, idle_minutes=minutes))
 
     def _tell(self, choice: SettingsChoice) -> None:
         if choice != self._choice:

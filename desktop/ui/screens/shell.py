@@ -1,4 +1,4 @@
-"""The frame around the pages: where to go, and two ways to leave."""
+"""The frame around the pages: where to go, two ways to leave, and news about the vault."""
 
 from enum import StrEnum
 from functools import partial
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import NavButton
 from desktop.ui.widgets.logo import Logo
+from desktop.ui.widgets.notice import NoticeKind
+from desktop.ui.widgets.notices import Notices
 from desktop.ui.widgets.side_ground import SideGround
 
 _WIDTH = 232
@@ -46,11 +48,20 @@ _ICONS = {
 
 
 class Shell(QWidget):
-    """Shows one page beside the navigation. It only says where the user wants to go."""
+    """Shows one page beside the navigation. It only says where the user wants to go.
+
+    Notices stand above the page, whichever it is, until they are hidden or put away by hand.
+    """
 
     place_chosen = Signal(Place)
     lock_requested = Signal()
     hide_requested = Signal()
+
+    notice_acted = Signal(str)
+    """The action of the notice with this key was pressed."""
+
+    notice_closed = Signal(str)
+    """The notice with this key was put away by hand."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,16 +71,23 @@ class Shell(QWidget):
         self._hide = NavButton(look, icon="eye-off", keys="F12")
         self._pages: dict[Place, QWidget] = {}
         self._stack = QStackedWidget()
+        self._notices = Notices(look)
         self._navigation = _Navigation(look, tuple(self._places.values()), (self._lock, self._hide))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._navigation)
-        whole.addWidget(self._stack, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._notices)
+        beside.addWidget(self._stack, 1)
+        whole.addLayout(beside, 1)
         for place, button in self._places.items():
             button.clicked.connect(partial(self.place_chosen.emit, place))
         self._lock.clicked.connect(self.lock_requested)
         self._hide.clicked.connect(self.hide_requested)
+        self._notices.acted.connect(self.notice_acted)
+        self._notices.closed.connect(self.notice_closed)
         look.changed.connect(self.update)
         self.retranslate()
 
@@ -89,6 +107,17 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(page)
         for each, button in self._places.items():
             button.set_current(each is place)
+
+    def show_notice(self, key: str, text: str, kind: NoticeKind, action: str = "") -> None:
+        """Says something above the page, or changes what the notice with this key says.
+
+        ``action`` are the words of a button beside it.
+        """
+        self._notices.show_notice(key, text, kind, action)
+
+    def hide_notice(self, key: str) -> None:
+        """Takes a notice away; it need not be there."""
+        self._notices.hide_notice(key)
 
     def retranslate(self) -> None:
         """Writes all texts, with their Alt letters."""

@@ -10,6 +10,8 @@ from desktop.ui.widgets.focus_ring import set_focus_radius
 _BOX = 22
 _GAP = 12
 _RADIUS = 12
+_LEADING = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+"""The painter turns left into right by itself where one reads from the right."""
 
 
 class CheckBox(QCheckBox):
@@ -69,9 +71,7 @@ class CheckBox(QCheckBox):
         words = QRectF(self._beside() + 1, top, self.width() - self._beside() - 1, lines)
         if mirrored:
             words.moveRight(self.width() - words.left())
-        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = int(edge | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(words, flags, self.text())
+        painter.drawText(words, _LEADING | int(Qt.TextFlag.TextWordWrap), self.text())
 
     def _beside(self) -> int:
         """The width of the box and the gap after it."""
@@ -156,8 +156,7 @@ class Choice(QRadioButton):
         else:
             words.setLeft(ring.right() + gap)
         painter.setPen(self._look.color("text"))
-        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(edge | Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.drawText(words, _LEADING, self.text())
 
     @Slot()
     def _dress(self) -> None:
@@ -202,8 +201,7 @@ class DropDown(QComboBox):
         self._look.paint_icon(painter, "chevron-down", "text-muted", box)
         painter.setPen(self._look.color("text"))
         words = QRectF(self.rect()).adjusted(side, 0, -side, 0)
-        edge = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(edge | Qt.AlignmentFlag.AlignVCenter), self.currentText())
+        painter.drawText(words, _LEADING, self.currentText())
 
     @Slot()
     def _dress(self) -> None:

@@ -1,11 +1,15 @@
 """A field for a passphrase, with an eye to see what was typed."""
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.focus_ring import set_focus_radius
+
+LONGEST_PASSPHRASE: Final = 1000
 
 _EYE = 36
 _INSET = 8
@@ -33,6 +37,11 @@ class PassphraseEdit(QLineEdit):
         """Names the eye, such as "Show passphrase"."""
         self.eye.setAccessibleName(name)
         self.eye.setToolTip(name)
+
+    def forget(self) -> None:
+        """Clears what was typed, past the reach of undo, and closes the eye."""
+        self.setText("")  # unlike clear(), this empties what undo could bring back
+        self.eye.setChecked(False)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         """Keeps the eye at the end of the line, and the text off it."""

@@ -1,6 +1,7 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,8 +9,10 @@ from sqlalchemy import text
 
 from desktop.domain.errors import NotFoundError, UnusableTextError
 from desktop.domain.notes import Note, NoteKind
+from desktop.domain.session import Session
 from desktop.storage.engine import DatabaseFile
 from desktop.storage.vault import layout
+from desktop.storage.vault.door import open_vault
 from desktop.storage.vault.keys import Purpose
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.slots import VaultKeys
@@ -128,3 +131,28 @@ def test_any_text_is_kept_exactly_or_refused(met: Vault, text: str, kind: NoteKi
     else:
         met.notes.save("s1", kind, text, 1)
         assert met.notes.get("s1", kind).text == text
+
+
+def test_process_notes_without_a_session_are_swept_and_no_others(
+    met: Vault, folder: Path, keys: VaultKeys, session: Session
+) -> None:
+    met.sessions.add(msgspec.structs.replace(session, id="s2"))
+    for session_id in ("s1", "s2"):
+        for hour in range(3):
+            met.notes.save(session_id, NoteKind.PROCESS, f"{session_id} {hour}", hour * 60 * MINUTE)
+    assert met.sweep() == 0
+    met.close()
+    record = DatabaseFile(folder / layout.RECORD, keys.derived(Purpose.RECORD_FILE))
+    with record.transaction() as transaction:  # as an erase that was killed leaves it
+        transaction.execute(text("DELETE FROM session WHERE id = 's1'"))
+    record.close()
+    with open_vault(folder, keys) as vault:
+        assert vault.sweep() == 1
+        assert vault.notes.get("s2", NoteKind.PROCESS).text == "s2 2"
+        assert vault.sweep() == 0
+        assert rows(vault, folder, keys, NoteKind.PROCESS, "SELECT text FROM note") == [("s2 2",)]
+    process = DatabaseFile(folder / layout.PROCESS, keys.derived(Purpose.PROCESS_FILE))
+    with process.reading() as reading:
+        earlier = reading.scalars(text("SELECT text FROM process_note_revision")).all()
+    process.close()
+    assert earlier == ["s2 0", "s2 1"]

@@ -10,7 +10,7 @@ from desktop.domain.errors import VaultBehindError, VaultDamagedError
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Couple
 from desktop.domain.session import Session
-from desktop.domain.vaults import VaultNotice
+from desktop.domain.vault_notices import VaultNotice
 from desktop.storage.vault import layout
 from desktop.storage.vault.door import open_vault
 from desktop.storage.vault.opened import Vault

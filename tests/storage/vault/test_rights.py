@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import VaultForeignError
-from desktop.domain.vaults import VaultNotice
+from desktop.domain.vault_notices import VaultNotice
 from desktop.storage.vault import layout, rights
 from desktop.storage.vault.door import ensure_free, open_vault
 from desktop.storage.vault.slots import VaultKeys

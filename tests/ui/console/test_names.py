@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.console.console import Console
+from desktop.ui.console.cover import CoverReason
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.room_check import CoupleSees
 from tests.ui.turns import ROOM_AT_CHECK
@@ -33,7 +34,7 @@ def test_all_names_of_the_console_are_told_apart(console: Console) -> None:
     assert_named(console)
     console.show_view(ROOM_AT_CHECK)
     assert_named(console)
-    console.set_curtained(True)
+    console.curtain(CoverReason.IDLE)
     assert_named(console)
 
 

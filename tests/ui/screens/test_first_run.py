@@ -1,4 +1,5 @@
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -111,6 +112,18 @@ def test_the_recovery_key_is_shown_once_and_never_copied(
     with qtbot.waitSignal(screen.finished):
         QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
     assert described(label) == ""
+
+
+def test_the_key_can_be_saved_as_a_sheet(screen: FirstRunScreen) -> None:
+    asked = heard(screen.sheet_requested)
+    screen.show_recovery_key(KEY)
+    press(screen, "Save as PDF")
+    assert len(asked) == 1
+    screen.show_sheet_error("The disk is full.")
+    assert "The disk is full." in words(screen)
+    screen.show_sheet_saved(Path("/somewhere/sheet.pdf"))
+    assert any("sheet.pdf" in text and "delete the file" in text for text in words(screen))
+    assert "Continue" not in [told(w) for w in focusable(screen)]
 
 
 def test_the_continue_button_waits_again_without_the_tick(screen: FirstRunScreen) -> None:

@@ -11,13 +11,14 @@ from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.screens.settings import SettingsScreen
 from desktop.ui.theme.look import Look, LookChoice
 from tests.ui.finding import heard, press, told
+from tests.ui.showing import BRITISH
 
 START = SettingsChoice(look=LookChoice(theme="light"), setting=Setting.PRACTICE)
 
 
 @pytest.fixture
 def screen(look: Look, qtbot: QtBot) -> SettingsScreen:
-    screen = SettingsScreen(look)
+    screen = SettingsScreen(look, BRITISH)
     qtbot.addWidget(screen)
     screen.resize(1000, 1200)
     screen.show_settings(START)

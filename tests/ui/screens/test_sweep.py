@@ -163,7 +163,7 @@ def new_session(setting: Setting, look: Look, _formats: Formats) -> QWidget:
 
 
 def settings(look: Look, _formats: Formats) -> QWidget:
-    screen = SettingsScreen(look)
+    screen = SettingsScreen(look, BRITISH)
     screen.show_settings(SettingsChoice(look=look.choice, setting=Setting.HOME))
     return screen
 

@@ -1,4 +1,4 @@
-"""Boxes to tick: their words flow, and are never cut."""
+"""Boxes to tick: their words flow, and are never cut. Words begin where one begins to read."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.look import Look, LookChoice
-from desktop.ui.widgets.checks import CheckBox
+from desktop.ui.widgets.checks import CheckBox, Choice, DropDown
 from tests.ui.painted import painted_words
 
 WORDS = "Ana has read this page and agrees"
@@ -68,3 +68,31 @@ def test_the_words_stand_after_the_box(
         assert first.left() >= 34
     else:
         assert first.right() <= box.width() - 34
+
+
+def drop_down(look: Look) -> QWidget:
+    made = DropDown(look)
+    made.addItems(["Never", "After a long while of doing nothing at all"])
+    return made
+
+
+def choice(look: Look) -> QWidget:
+    return Choice(look, "Never")
+
+
+@pytest.mark.parametrize("make", [choice, drop_down])
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_words_begin_where_one_begins_to_read(
+    make: Callable[[Look], QWidget], way: Qt.LayoutDirection, look: Look, qtbot: QtBot
+) -> None:
+    widget = make(look)
+    qtbot.addWidget(widget)
+    widget.setLayoutDirection(way)
+    widget.resize(500, 46)
+    widget.show()
+    (word,) = painted_words(widget)
+
+    if way is Qt.LayoutDirection.LeftToRight:
+        assert word.ink.left() < 60
+    else:
+        assert word.ink.right() > 440

@@ -1,0 +1,69 @@
+"""What lies over the private parts of a console, and why."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.console.commands import Command
+from desktop.ui.console.keys import key_text
+from desktop.ui.theme.look import Look
+from desktop.ui.widgets.announcing import announce
+from desktop.ui.widgets.buttons import SecondaryButton
+from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.text import Text
+
+
+class CoverReason(StrEnum):
+    """Why the private parts are covered: the guide wanted it, or nobody touched the computer."""
+
+    HAND = "hand"
+    IDLE = "idle"
+
+
+class CoverPanel(Panel):
+    """Says why, and opens again by its button or a click anywhere on it."""
+
+    opened = Signal()
+    """Somebody wants to see again what is covered."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._reason = CoverReason.HAND
+        self._told = Text(look, wrap=True)
+        self.button = SecondaryButton(look, icon="eye")
+        self.button.clicked.connect(self.opened)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addWidget(self._told)
+        column.addWidget(self.button)
+        column.addStretch(1)
+        self.retranslate()
+
+    def show_reason(self, reason: CoverReason) -> None:
+        """Says why it is there; nobody saw it come where they were idle, so it is spoken."""
+        self._reason = reason
+        self.retranslate()
+        if reason is CoverReason.IDLE:
+            announce(self._told, self._told.text())
+
+    def retranslate(self) -> None:
+        """Writes the texts in the language shown."""
+        told = {
+            CoverReason.HAND: self.tr("The notes are covered. {key} opens them."),
+            CoverReason.IDLE: self.tr(
+                "Covered because nobody touched the computer. Press {key} or click to open."
+            ),
+        }[self._reason]
+        self._told.setText(told.format(key=key_text(Command.CURTAIN)))
+        self.button.setText(self.tr("Open the notes"))
+        self.button.setAccessibleName(self.button.text())
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        """A click on the ground opens as the button does."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.opened.emit()
+        else:
+            super().mouseReleaseEvent(event)
