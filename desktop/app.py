@@ -13,6 +13,7 @@ from desktop.domain.ports import Clock
 from desktop.faults import Faults
 from desktop.services.clock import SystemClock
 from desktop.services.worker import Worker
+from desktop.ui.clipboard import ClipboardGuard
 from desktop.ui.collecting import Collector
 from desktop.ui.entry import Entry
 from desktop.ui.front import Front
@@ -52,6 +53,7 @@ class App(QObject):
         self.vault: OpenVault | None = None
         self.locked = False
         self._collector = Collector(self)
+        self.clipboard: Final = ClipboardGuard(QApplication.clipboard(), parent=self)
         self._leaving = False
         self._telling = False
         self._ended: asyncio.Future[None] | None = None
@@ -96,6 +98,7 @@ class App(QObject):
 
     async def close(self) -> None:
         """Let go of the vault and of the window. Everything must be saved by then."""
+        self.clipboard.clear()
         await self.kit.tasks.end()
         await self.kit.worker.run(self.entry.release)
         self.kit.worker.finish()
@@ -126,6 +129,7 @@ class App(QObject):
     @Slot()
     def _on_hide_requested(self) -> None:
         """The screen is clear at once; saving, which may take a moment, comes after."""
+        self.clipboard.clear()
         for window in QApplication.topLevelWidgets():
             window.hide()
         self._on_close_requested()

@@ -7,6 +7,7 @@ the app is built round the window that stands already.
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.data_dir import make_ready, usual, vault_in
 from desktop.domain.errors import DataFolderError
 from desktop.start_faults import FAILED, NO_DISPLAY, StartFaults, display_or_end, say
+from desktop.storage.backup.finishing import finish_restore
 from desktop.ui.front import Front
 from desktop.ui.traces import leave_no_traces, silence_qt
 
@@ -91,6 +93,8 @@ class Start(QObject):
 
     def show(self) -> None:
         """Show the unlock window at once; a first run waits for what it needs."""
+        with suppress(OSError):  # what stands ready can wait; the vault that is there comes first
+            finish_restore(vault_in(self._data_dir))
         if vault_in(self._data_dir).exists():
             self.front.show_unlock()
         self.front.window.installEventFilter(self)

@@ -9,6 +9,7 @@ from desktop.content.library import Library
 from desktop.data_dir import vault_in
 from desktop.domain.errors import VaultMissingError
 from desktop.domain.ports import Clock
+from desktop.services.backups import finish_restore
 from desktop.services.clock import SystemClock
 from desktop.services.vault import OpenVault, VaultDoor
 
@@ -25,6 +26,7 @@ def opened(data_dir: Path, from_stdin: bool) -> Generator[OpenVault]:
     Raises:
         VaultMissingError: before any passphrase is asked for.
     """
+    finish_restore(vault_in(data_dir))
     if not vault_in(data_dir).exists():
         raise VaultMissingError
     vault = door(data_dir).unlock(read_passphrase(from_stdin))

@@ -51,7 +51,18 @@ def build_parser() -> argparse.ArgumentParser:
     lint = add("lint", help="check files of exercises, decks and wheels")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
-    add("check", help="check that the vault is sound")
+    add("check", help="check that the vault and its backups are sound")
+
+    backup = add("backup", help="make a backup and check it")
+    backup.add_argument("--out", type=Path, metavar="FILE", help="a new file of your choice")
+
+    restore = add("restore", help="put a backup in the place of the vault, which is kept beside")
+    restore.add_argument("file", type=Path, metavar="FILE", help="see: turnstone check")
+    restore.add_argument(
+        "--recovery-key",
+        action="store_true",
+        help="ask for the recovery key instead of the passphrase",
+    )
     return parser
 
 

@@ -13,8 +13,10 @@ class NoTerminalError(TurnstoneError):
     code = "no-terminal"
 
 
-def read_passphrase(from_stdin: bool) -> str:
+def read_passphrase(from_stdin: bool, asked: str = "Passphrase") -> str:
     """The passphrase, typed or from the first line of standard input; never an argument.
+
+    ``asked`` is what is asked for.
 
     Raises:
         UnusableTextError: standard input is no UTF-8.
@@ -25,7 +27,7 @@ def read_passphrase(from_stdin: bool) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", getpass.GetPassWarning)
-            return getpass.getpass("Passphrase: ")
+            return getpass.getpass(f"{asked}: ")
     except (getpass.GetPassWarning, EOFError):
         raise NoTerminalError from None
 

@@ -1,4 +1,4 @@
-"""The commands that read a vault: list, check and export."""
+"""The commands that read a vault: list and export."""
 
 import argparse
 import json
@@ -10,7 +10,6 @@ from desktop.commands.common import opened
 from desktop.commands.documents import write_document
 from desktop.services.clock import iso_minute
 from desktop.services.vault import OpenVault
-from desktop.ui.words import notice_sentence
 
 ALL = 1_000_000
 """More sessions than any vault has."""
@@ -19,8 +18,6 @@ ALL = 1_000_000
 def run(options: argparse.Namespace, data_dir: Path, from_stdin: bool) -> int:
     """Run the command on the vault of a data folder; returns the exit status."""
     with opened(data_dir, from_stdin) as vault:
-        if options.command == "check":
-            return _check(vault)
         if options.command == "list":
             rows = _couples(vault) if options.what == "couples" else _sessions(vault)
             _print_rows(rows, options.json)
@@ -55,19 +52,6 @@ def _sessions(vault: OpenVault) -> list[dict[str, str]]:
         }
         for line in vault.sessions.lines(ALL)
     ]
-
-
-def _check(vault: OpenVault) -> int:
-    """Read every page, and say what is wrong."""
-    for notice in sorted(vault.notices):
-        print(notice_sentence(notice), file=sys.stderr)
-    findings = vault.check()
-    for finding in findings:
-        print(f"{finding.field}: {finding.message}", file=sys.stderr)
-    if findings:
-        return 1
-    print("The vault is sound: every page of both files was read.")
-    return 0
 
 
 def _print_rows(rows: list[dict[str, str]], as_json: bool) -> None:

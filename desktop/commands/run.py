@@ -62,6 +62,11 @@ def _dispatch(options: argparse.Namespace) -> int:
         from desktop.commands.demo import demo
 
         return demo(data_dir, options.couples, options.sessions)
+    from_stdin = getattr(options, "passphrase_stdin", False)
+    if options.command in ("backup", "check", "restore"):
+        from desktop.commands import backup
+
+        return backup.run(options, data_dir, from_stdin)
     from desktop.commands import records
 
-    return records.run(options, data_dir, getattr(options, "passphrase_stdin", False))
+    return records.run(options, data_dir, from_stdin)

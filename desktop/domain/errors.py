@@ -272,11 +272,21 @@ class BackupMissingError(BackupError):
 class BackupFailedError(BackupError):
     """No backup was made.
 
-    ``reason`` is ``disk-full``, ``read-only``, ``no-folder`` (the second folder is not there) or
-    ``disk``.
+    ``reason`` is ``disk-full``, ``read-only``, ``no-folder`` (the second folder is not there),
+    ``inside`` (it lies in the vault itself), ``exists`` (a file has that name) or ``disk``.
     """
 
     code = "backup-failed"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class RestoreFailedError(BackupError):
+    """Nothing was put back; ``reason`` is ``disk-full``, ``read-only`` or ``disk``."""
+
+    code = "restore-failed"
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

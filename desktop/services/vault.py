@@ -9,6 +9,7 @@ from desktop.domain.errors import Finding
 from desktop.domain.ports import Clock, Notes
 from desktop.domain.session import Setting
 from desktop.domain.vault_notices import VaultNotice
+from desktop.services.backups import BackupService
 from desktop.services.couples import CoupleService
 from desktop.services.keys import Calibrate, KeyService
 from desktop.services.paperwork import Paperwork
@@ -24,7 +25,12 @@ class OpenVault:
     """The use cases of an open vault. All of them run on the thread that opened it."""
 
     def __init__(
-        self, vault: Vault, library: Library, clock: Clock, cost: Calibrate = calibrate
+        self,
+        vault: Vault,
+        folder: Path,
+        library: Library,
+        clock: Clock,
+        cost: Calibrate = calibrate,
     ) -> None:
         typesetter = Typesetter()
         self._vault = vault
@@ -35,6 +41,7 @@ class OpenVault:
         self.notes: Final[Notes] = vault.notes
         self.preferences: Final = PreferenceService(vault.settings)
         self.keys: Final = KeyService(vault.slots, typesetter, clock, cost)
+        self.backups: Final = BackupService(vault.source, folder, vault.settings, clock)
         self.paperwork: Final = Paperwork(self.sessions, vault.notes, self.preferences, typesetter)
 
     @property
@@ -122,4 +129,4 @@ class VaultDoor:
         return self._opened(unlock(self._folder, key, accept_loss=accept_loss))
 
     def _opened(self, vault: Vault) -> OpenVault:
-        return OpenVault(vault, self._library, self._clock, self._cost)
+        return OpenVault(vault, self._folder, self._library, self._clock, self._cost)

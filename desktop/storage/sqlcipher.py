@@ -1,7 +1,7 @@
 """Opening one SQLCipher file, with every setting that the vault's promises rest on."""
 
 from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
@@ -96,6 +96,39 @@ def open_to_read(file: Path, key: Secret) -> RawConnection:
     with _opening(file, "ro", check_same_thread=False) as connection:
         _unlock(connection, key)
     return connection
+
+
+def open_copy(file: Path, key: Secret) -> RawConnection:
+    """A connection to a copy that nobody else uses; nothing at all is written beside it.
+
+    Raises:
+        VaultDamagedError, VaultUnreadableError: as ``open_encrypted``.
+    """
+    with _opening(file, "ro&immutable=1") as connection:
+        _unlock(connection, key)
+    return connection
+
+
+def copy(source: Path, key: Secret, target: Path) -> None:
+    """Copy a file, which may be in use, as it is at one moment into an empty file of the same key.
+
+    What is committed meanwhile is not in the copy, and nobody has to wait. The copy is not
+    brought to the disk by force.
+
+    Raises:
+        VaultDamagedError: the source is missing, or a page of it can't be read.
+        VaultUnreadableError, VaultBusyError: as ``open_encrypted``.
+        NotSavedError: the copy can't be written.
+    """
+    with closing(open_to_read(source, key)) as live, closing(connect(target)) as new:
+        _unlock(new, key)
+        # Should it break off, the copy is thrown away; it needs no way back.
+        new.execute("PRAGMA journal_mode = OFF")
+        new.execute("PRAGMA synchronous = OFF")
+        try:
+            cast("Any", live).backup(new)
+        except driver.DatabaseError as error:
+            raise faults.working(error, source) or error from error
 
 
 @contextmanager

@@ -91,6 +91,29 @@ _BY_CODE: Final[dict[str, object]] = {
     "conflict": QT_TRANSLATE_NOOP(
         "Words", "This session was changed elsewhere. Close it and resume it from the home screen."
     ),
+    "backup-missing": QT_TRANSLATE_NOOP(
+        "Words",
+        "That backup is not there, or can’t be read. Nothing was changed. Look for it, or choose "
+        "another one.",
+    ),
+    "backup-newer": QT_TRANSLATE_NOOP(
+        "Words",
+        "A newer Turnstone has made this backup. Nothing was changed. Install that version.",
+    ),
+    "backup-damaged": QT_TRANSLATE_NOOP(
+        "Words",
+        "This backup is damaged and can’t be used. Nothing was changed. Choose another one.",
+    ),
+    "backup-failed": QT_TRANSLATE_NOOP(
+        "Words",
+        "No backup was made: the disk reports an error. What was saved is safe. Choose another "
+        "place.",
+    ),
+    "restore-failed": QT_TRANSLATE_NOOP(
+        "Words",
+        "Nothing was put back: the disk reports an error. All is as it was. Copy the backup to "
+        "another disk and try again.",
+    ),
     "move-refused": QT_TRANSLATE_NOOP("Words", "That is not possible at this step."),
     "vault-damaged": QT_TRANSLATE_NOOP(
         "Words",
@@ -157,6 +180,47 @@ _BY_CODE: Final[dict[str, object]] = {
         "Words",
         "Turnstone can’t make the folder for its files: the disk reports an error. Choose "
         "another folder with --data-dir.",
+    ),
+    "backup-damaged/unreadable": QT_TRANSLATE_NOOP(
+        "Words", "This file is no backup of Turnstone. Nothing was changed. Choose another one."
+    ),
+    "backup-damaged/cut": QT_TRANSLATE_NOOP(
+        "Words",
+        "This backup is cut short, so it can’t be used. Nothing was changed. Choose another one.",
+    ),
+    "backup-damaged/tampered": QT_TRANSLATE_NOOP(
+        "Words",
+        "This backup was changed by other hands or is of another vault. Nothing was changed here. "
+        "Choose another one.",
+    ),
+    "backup-failed/disk-full": QT_TRANSLATE_NOOP(
+        "Words", "No backup was made: the disk is full. What was saved is safe. Free some space."
+    ),
+    "backup-failed/read-only": QT_TRANSLATE_NOOP(
+        "Words",
+        "No backup was made: that folder can’t be written to. What was saved is safe. Choose "
+        "another folder.",
+    ),
+    "backup-failed/no-folder": QT_TRANSLATE_NOOP(
+        "Words",
+        "No backup was made there: that folder is not there. What was saved is safe. Plug the "
+        "stick in, or choose another folder.",
+    ),
+    "backup-failed/inside": QT_TRANSLATE_NOOP(
+        "Words",
+        "Backups in the vault’s own folder would be lost with it. Nothing was changed. Choose a "
+        "folder elsewhere, best on another disk.",
+    ),
+    "backup-failed/exists": QT_TRANSLATE_NOOP(
+        "Words", "A file of that name is there already. It was left as it is. Choose another name."
+    ),
+    "restore-failed/disk-full": QT_TRANSLATE_NOOP(
+        "Words",
+        "Nothing was put back: the disk is full. All is as it was. Free some space and try again.",
+    ),
+    "restore-failed/read-only": QT_TRANSLATE_NOOP(
+        "Words",
+        "Nothing was put back: the folder can’t be written to. All is as it was. Check its rights.",
     ),
 }
 

@@ -2,10 +2,14 @@
 
 The passphrases are numbered. ``run`` starts such a process and kills it near a moment at which it
 writes; ``working`` tells which numbers open the vault afterwards. Sound is exactly one: that of
-the newest change that was acknowledged, or of the one that was under way.
+the newest change that was acknowledged, or of the one that was under way. ``run_to`` leaves
+nothing to chance: its process dies just before the n-th thing that it does to a file.
 """
 
+import itertools
 import multiprocessing
+import os
+import sys
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -21,6 +25,9 @@ from desktop.storage.vault.passphrase import LEAST_COST, KdfCost, Passphrase
 
 PATIENCE: Final = 60.0
 """Seconds after which a process that says nothing has failed."""
+
+_DIED: Final = 9
+_STEPS: Final = frozenset({"open", "os.rename", "os.remove"})
 
 # A fork of a process that has imported everything already lives at once.
 PROCESSES: Final = multiprocessing.get_context("forkserver")
@@ -76,6 +83,20 @@ def run(folder: Path, number: int, chance: Random) -> int:
         return _last_words(ours, acknowledged)
 
 
+def run_to(folder: Path, number: int, step: int) -> bool:
+    """Let a process make one change and die before its n-th step, from 0; whether it had so many.
+
+    ``number`` opens the vault now. A step is opening, renaming or removing a file or folder.
+    """
+    process = PROCESSES.Process(target=_change_up_to, args=(folder, number, step))
+    process.start()
+    process.join(PATIENCE)
+    assert process.exitcode in {0, _DIED}
+    died = process.exitcode == _DIED
+    process.close()
+    return died
+
+
 def working(folder: Path, acknowledged: int) -> tuple[int, ...]:
     """Which of the passphrases before, at and after a number open the vault, databases and all.
 
@@ -110,6 +131,24 @@ def _change(folder: Path, number: int, line: Connection) -> None:
             number += 1
             _replace_own(vault, _telling(number, line))
             line.send(Changed(number))
+
+
+def _change_up_to(folder: Path, number: int, step: int) -> None:
+    steps = itertools.count()
+    writing = False
+
+    def count(event: str, _: object) -> None:
+        if writing and event in _STEPS and next(steps) == step:
+            os._exit(_DIED)  # at once, as if killed
+
+    def begin() -> None:
+        nonlocal writing
+        writing = True
+
+    sys.addaudithook(count)
+    with unlock(folder, passphrase(number)) as vault:
+        _replace_own(vault, _Telling(_words(number + 1), begin))
+        writing = False
 
 
 def _telling(number: int, line: Connection) -> _Telling:

@@ -3,7 +3,7 @@
 Each widget is drawn once onto a paint device that keeps no colours, only texts and their places.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintDevice,
     QPaintEngine,
     QPaintEngineState,
+    QPainter,
     QPainterPath,
     QRegion,
     QTextItem,
@@ -52,6 +53,15 @@ def painted_words(window: QWidget) -> Iterator[PaintedWord]:
     for widget in shown_widgets(window):
         if not _is_typed_in(widget):
             yield from _painted_by(widget)
+
+
+def drawn_words(size: QSize, draw: Callable[[QPainter], None]) -> list[tuple[str, QRectF]]:
+    """Each text that is drawn on a paper of a size, with the place of its ink."""
+    sheet = _Sheet(size)
+    painter = QPainter(sheet)
+    draw(painter)
+    painter.end()
+    return sheet.engine.words
 
 
 def shown_widgets(window: QWidget, kind: type[W] = QWidget) -> list[W]:

@@ -18,8 +18,7 @@ from typing import Final
 
 from desktop.domain.errors import VaultUnreadableError
 from desktop.storage.vault import layout
-from desktop.storage.vault.keys import Purpose, Secret, mac
-from desktop.storage.vault.slots import VaultKeys
+from desktop.storage.vault.keys import Purpose, Secret, VaultKeys, mac
 
 FILES: Final = (layout.RECORD, layout.PROCESS)
 _COUNTS: Final = struct.Struct(">8sQQ")

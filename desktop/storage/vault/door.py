@@ -48,7 +48,7 @@ def create_vault(
     folder.parent.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     keys, recovery = new_keys(who), RecoveryKey.new()
-    building = _beside(folder, token_hex(8))
+    building = layout.beside(folder, token_hex(8), "new")
     layout.make_folder(building)
     try:
         with closing(Ownership(building)):
@@ -173,18 +173,12 @@ def _move(building: Path, folder: Path) -> None:
     layout.sync_folder(folder.parent)
 
 
-def _beside(folder: Path, word: str) -> Path:
-    return folder.with_name(f".{folder.name}-{word}.new")
-
-
 def _sweep(folder: Path) -> None:
     """Remove what a crash left of a vault that was being made, unless its maker still lives."""
-    start, end = _beside(folder, "*").name.split("*")
-    for left in folder.parent.iterdir():
-        if left.name.startswith(start) and left.name.endswith(end):
-            try:
-                with closing(Ownership(left)):
-                    pass
-            except VaultBusyError:
-                continue
-            shutil.rmtree(left)
+    for left in layout.all_beside(folder, "new"):
+        try:
+            with closing(Ownership(left)):
+                pass
+        except VaultBusyError:
+            continue
+        shutil.rmtree(left)

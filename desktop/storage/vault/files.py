@@ -3,7 +3,7 @@
 import shutil
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.domain.errors import Finding, NewerVaultError, VaultBehindError, VaultDamagedError
 from desktop.storage import migrations
@@ -12,12 +12,18 @@ from desktop.storage.migrations import Chains, Standing
 from desktop.storage.vault import layout
 from desktop.storage.vault.commits import CommitCounts
 from desktop.storage.vault.guard import FileGuard
-from desktop.storage.vault.keys import Purpose, Secret
+from desktop.storage.vault.keys import Purpose, Secret, VaultKeys
 from desktop.storage.vault.page_check import PageCheck
 from desktop.storage.vault.reserve import Reserve
-from desktop.storage.vault.slots import VaultKeys
 
 _PURPOSES: Final = {layout.RECORD: Purpose.RECORD_FILE, layout.PROCESS: Purpose.PROCESS_FILE}
+
+
+class Source(NamedTuple):
+    """The files of an open vault, and its keys: what a backup is made from."""
+
+    folder: Path
+    keys: VaultKeys
 
 
 class VaultFiles:
@@ -32,6 +38,8 @@ class VaultFiles:
     """
 
     def __init__(self, folder: Path, keys: VaultKeys, *, accept_loss: bool = False) -> None:
+        self.folder: Final = folder
+        self.keys: Final = keys
         self._guards: list[FileGuard] = []
         with ExitStack() as undo:
             self.counts: Final = CommitCounts(folder, keys)

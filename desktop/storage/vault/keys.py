@@ -31,6 +31,7 @@ class Purpose(StrEnum):
     SLOT_NAMES = "turnstone 1 slot names"
     RECOVERY_SLOT = "turnstone 1 recovery slot"
     COMMIT_COUNTS = "turnstone 1 commit counts"
+    BACKUP_SEAL = "turnstone 1 backup seal"
 
 
 class Secret:

@@ -4,6 +4,7 @@ Folders have the mode 0700 and files 0600 from their first instant, whatever the
 """
 
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -18,6 +19,7 @@ LOCK: Final = "lock"
 COMMITS: Final = "commits"
 RESERVE: Final = "reserve"
 COPY: Final = "before-upgrade"
+BACKUPS: Final = "backups"
 
 FOLDER_MODE: Final = 0o700
 FILE_MODE: Final = 0o600
@@ -63,6 +65,22 @@ def sweep_beside(file: Path) -> None:
     with suppress(OSError):  # it does no harm, and can be swept when the folder can be written to
         for left in file.parent.glob(f".{file.name}-*"):
             left.unlink()
+
+
+def beside(folder: Path, word: str, state: str) -> Path:
+    """Where a vault for a folder is built: in ``state`` ``new``, or ``restored`` once it is whole.
+
+    ``word`` is random and hexadecimal.
+    """
+    return folder.with_name(f".{folder.name}-{word}.{state}")
+
+
+def all_beside(folder: Path, state: str) -> list[Path]:
+    """What lies beside a folder in a state, of vaults that are built or were left by a crash."""
+    if not folder.parent.is_dir():
+        return []
+    pattern = re.compile(rf"\.{re.escape(folder.name)}-[0-9a-f]+\.{state}")
+    return [path for path in folder.parent.iterdir() if pattern.fullmatch(path.name)]
 
 
 def sync_folder(folder: Path) -> None:

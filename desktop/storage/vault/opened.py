@@ -11,7 +11,7 @@ from desktop.storage.repositories.couples import VaultCouples
 from desktop.storage.repositories.notes import VaultNotes
 from desktop.storage.repositories.sessions import VaultSessions
 from desktop.storage.repositories.settings import VaultSettings
-from desktop.storage.vault.files import VaultFiles
+from desktop.storage.vault.files import Source, VaultFiles
 from desktop.storage.vault.slot_changes import VaultSlots
 
 
@@ -49,6 +49,11 @@ class Vault:
             VaultDamagedError: one of them is damaged. Nothing was written.
         """
         self._files.ensure_sound()
+
+    @property
+    def source(self) -> Source:
+        """What a backup of it is made from; may be used on any thread."""
+        return Source(self._files.folder, self._files.keys)
 
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when both are sound. Reads every page."""

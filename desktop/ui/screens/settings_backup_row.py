@@ -65,7 +65,9 @@ class BackupRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
         if option.state & QStyle.StateFlag.State_Selected:
-            self._paint_chosen(painter, row)
+            self._paint_ground(painter, row, "accent-soft", "text")
+        elif option.state & QStyle.StateFlag.State_HasFocus:
+            self._paint_ground(painter, row, "raised", "line-strong")
         self._paint_words(painter, when, words.when, self._when_font(), "text")
         self._paint_words(painter, about, words.about, self._small_font(), "text-muted")
         side = self._look.px(_ICON)
@@ -81,9 +83,9 @@ class BackupRow(QStyledItemDelegate):
         self._paint_words(painter, state, words.state, self._state_font(), ink)
         painter.restore()
 
-    def _paint_chosen(self, painter: QPainter, row: QRectF) -> None:
-        painter.setPen(QPen(self._look.color("text"), 1))
-        painter.setBrush(self._look.color("accent-soft"))
+    def _paint_ground(self, painter: QPainter, row: QRectF, ground: str, edge: str) -> None:
+        painter.setPen(QPen(self._look.color(edge), 1))
+        painter.setBrush(self._look.color(ground))
         painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
     def _paint_words(

@@ -73,20 +73,23 @@ class Bus(QObject):
         """The connection, while there is one."""
         return self._connection
 
-    def listen(
-        self, interface: str, signal: str, receiver: QObject, slot: str, first: str | None = None
-    ) -> None:
-        """Call a slot with each signal of an interface, whoever sends it.
-
-        With ``first``, only those count whose first argument is that text.
-        """
-        if self._connection is None:
-            return
-        if first is None:
+    def listen(self, interface: str, signal: str, receiver: QObject, slot: str) -> None:
+        """Call a slot with each signal of an interface, whoever sends it."""
+        if self._connection is not None:
             self._connection.connect("", "", interface, signal, receiver, _member(slot))
-        else:
+
+    def listen_to_changes(self, interface: str, receiver: QObject, slot: str) -> None:
+        """Call a slot with each change of the properties of an interface, whoever sends it."""
+        if self._connection is not None:
             self._connection.connect(
-                "", "", interface, signal, [first], "", receiver, _member(slot)
+                "",
+                "",
+                "org.freedesktop.DBus.Properties",
+                "PropertiesChanged",
+                [interface],  # else everything that changes on the bus would wake us
+                "sa{sv}as",
+                receiver,
+                _member(slot),
             )
 
     def ask(

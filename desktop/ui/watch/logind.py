@@ -22,7 +22,6 @@ _SERVICE: Final = "org.freedesktop.login1"
 _PATH: Final = "/org/freedesktop/login1"
 _MANAGER: Final = "org.freedesktop.login1.Manager"
 _SESSION: Final = "org.freedesktop.login1.Session"
-_PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 _BUS: Final = "org.freedesktop.DBus"
 _NOTHING: Final = "_on_nothing(QDBusError,QDBusMessage)"
 
@@ -68,8 +67,7 @@ class LogindWatch(SystemWatch):
         bus = self._bus
         bus.listen(_MANAGER, "PrepareForSleep", self, "_on_prepare_for_sleep(QDBusMessage)")
         bus.listen(_SESSION, "Lock", self, "_on_lock(QDBusMessage)")
-        changed = "_on_changed(QString,QVariantMap,QStringList,QDBusMessage)"
-        bus.listen(_PROPERTIES, "PropertiesChanged", self, changed, first=_SESSION)
+        bus.listen_to_changes(_SESSION, self, "_on_changed(QString,QVariantMap,QDBusMessage)")
         if bus.connection is not None:
             owner_change = QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange
             self._service = QDBusServiceWatcher(_SERVICE, bus.connection, owner_change, self)
@@ -158,10 +156,8 @@ class LogindWatch(SystemWatch):
         if self._is_ours(signal):
             self.screen_locked.emit()
 
-    @Slot(str, "QVariantMap", "QStringList", QDBusMessage)
-    def _on_changed(
-        self, _interface: str, now: dict[str, Any], _unsaid: list[str], signal: QDBusMessage
-    ) -> None:
+    @Slot(str, "QVariantMap", QDBusMessage)
+    def _on_changed(self, _interface: str, now: dict[str, Any], signal: QDBusMessage) -> None:
         if now.get("LockedHint") is True and self._is_ours(signal):
             self.screen_locked.emit()
 

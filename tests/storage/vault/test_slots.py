@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.errors import (
+    NamelessSlotError,
     NewerVaultError,
+    NotEnoughMemoryError,
     SlotsDamagedError,
     TurnstoneError,
     UnusableTextError,
@@ -18,10 +20,17 @@ from desktop.domain.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from desktop.storage.vault import layout
-from desktop.storage.vault.passphrase import LEAST_COST, Passphrase
+from desktop.storage.vault import layout, slot_file
+from desktop.storage.vault.keys import Secret
+from desktop.storage.vault.passphrase import LEAST_COST, KdfCost, Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
-from desktop.storage.vault.slots import VaultKeys, new_keys, open_slots, write_slots
+from desktop.storage.vault.slots import (
+    VaultKeys,
+    new_keys,
+    open_slots,
+    passphrase_slot,
+    write_slots,
+)
 
 Json: TypeAlias = dict[str, Any]
 
@@ -100,6 +109,32 @@ def test_wrong_secrets_are_no_damage(sound: bytes, place: Path) -> None:
         opened(place, sound, RecoveryKey.new())
 
 
+class OnASmallMachine(Passphrase):
+    """A passphrase on a machine that can pay the least cost only."""
+
+    __slots__ = ()
+
+    def key(self, salt: bytes, cost: KdfCost) -> Secret:
+        if cost != LEAST_COST:
+            raise NotEnoughMemoryError
+        return super().key(salt, cost)
+
+
+def test_a_slot_that_is_too_dear_keeps_nobody_else_out(keys: VaultKeys, tmp_path: Path) -> None:
+    dear = KdfCost(LEAST_COST.memory, 2, LEAST_COST.lanes)
+    slots = (
+        passphrase_slot(keys, "0" * 32, Passphrase("dear"), dear, ""),
+        passphrase_slot(keys, "1" * 32, PASSPHRASE, LEAST_COST, "Dr Birch"),
+    )
+    slot_file.write(tmp_path / layout.SLOTS, keys, slots)
+    assert open_slots(tmp_path, OnASmallMachine("two stones")).who == "Dr Birch"
+    for typed in ("dear", "neither"):
+        with pytest.raises(NotEnoughMemoryError):
+            open_slots(tmp_path, OnASmallMachine(typed))
+    with pytest.raises(WrongPassphraseError):
+        open_slots(tmp_path, Passphrase("neither"))
+
+
 def test_a_folder_without_a_vault(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "none"):
         with pytest.raises(VaultMissingError):
@@ -110,6 +145,11 @@ def test_a_vault_that_lost_its_slots(tmp_path: Path) -> None:
     (tmp_path / layout.RECORD).touch()
     with pytest.raises(SlotsDamagedError, match="missing"):
         open_slots(tmp_path, RECOVERY)
+
+
+def test_a_file_of_absurd_length_is_not_read(sound: bytes, place: Path) -> None:
+    with pytest.raises(SlotsDamagedError, match="unreadable"):
+        opened(place, sound + b" " * 2_000_000)
 
 
 def test_slots_that_the_system_does_not_hand_out(tmp_path: Path) -> None:
@@ -237,9 +277,14 @@ def test_a_newer_format_is_told_apart_from_damage(sound: bytes, place: Path) -> 
         opened(place, forged(sound, content(sound), version=0))
 
 
-def test_a_name_that_can_not_be_kept_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnusableTextError):
-        write_slots(tmp_path / "s", new_keys("\ud800"), PASSPHRASE, LEAST_COST, RECOVERY)
+@pytest.mark.parametrize(
+    ("who", "error"), [("\ud800", UnusableTextError), ("n" * 201, NamelessSlotError)]
+)
+def test_a_name_that_can_not_be_kept_is_refused(
+    tmp_path: Path, who: str, error: type[TurnstoneError]
+) -> None:
+    with pytest.raises(error):
+        write_slots(tmp_path / "s", new_keys(who), PASSPHRASE, LEAST_COST, RECOVERY)
     assert list(tmp_path.iterdir()) == []
 
 

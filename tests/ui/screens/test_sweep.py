@@ -2,16 +2,25 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.backups import Backup, BackupPlace, BackupState
 from desktop.domain.cards import Card, Deck
+from desktop.domain.key_slots import KeySlot, SlotKind
 from desktop.domain.people import Couple, Partner
 from desktop.domain.session import Setting
+from desktop.ui.dialogs.add_person import AddPersonDialog
+from desktop.ui.dialogs.change_passphrase import ChangePassphraseDialog
+from desktop.ui.dialogs.confirm import ConfirmDialog, removal_of
 from desktop.ui.dialogs.error import ErrorDialog
+from desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
+from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.formats import Formats
+from desktop.ui.models.backups import BackupsState
 from desktop.ui.models.home import (
     CoupleHome,
     CoupleLine,
@@ -21,6 +30,7 @@ from desktop.ui.models.home import (
     TakeawayLine,
 )
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices
+from desktop.ui.models.safety import safety_of
 from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.decks import DecksScreen
@@ -78,6 +88,22 @@ DECK = Deck(
     aim="An aim.",
     language="en",
     cards=(Card(id="c", text="What was light today?", follow_up="And then?", depth=1),),
+)
+SLOTS = (
+    KeySlot(id="1", kind=SlotKind.PASSPHRASE, who="Ana", own=True),
+    KeySlot(id="2", kind=SlotKind.PASSPHRASE, who=LONG),
+    KeySlot(id="3", kind=SlotKind.PASSPHRASE),
+    KeySlot(id="4", kind=SlotKind.PASSPHRASE),
+)
+BACKUPS = BackupsState(
+    backups=tuple(
+        Backup(path=state, place=BackupPlace.VAULT, made_at=0, size=4_200_000, state=state)
+        for state in BackupState
+    ),
+    second_folder="⟦folder⟧",
+    second_reachable=False,
+    synchronised_by="Dropbox",
+    failure="⟦The last backup failed.⟧",
 )
 DATA = {
     BRITISH.day(0),
@@ -162,10 +188,48 @@ def new_session(setting: Setting, look: Look, _formats: Formats) -> QWidget:
     return screen
 
 
-def settings(look: Look, _formats: Formats) -> QWidget:
-    screen = SettingsScreen(look, BRITISH)
+def settings(look: Look, formats: Formats) -> QWidget:
+    screen = SettingsScreen(look, formats)
     screen.show_settings(SettingsChoice(look=look.choice, setting=Setting.HOME))
     return screen
+
+
+def safety(look: Look, formats: Formats) -> QWidget:
+    screen = SettingsScreen(look, formats)
+    screen.safety.show_safety(safety_of(SLOTS))
+    screen.backups.show_backups(BACKUPS)
+    screen.backups.show_made(changed=True)
+    return screen
+
+
+def change_passphrase(by_recovery: bool, look: Look, _formats: Formats) -> QWidget:
+    dialog = ChangePassphraseDialog(look, by_recovery=by_recovery, who="Ana")
+    dialog.show_error("⟦That passphrase does not open this file.⟧", "top" if by_recovery else "new")
+    return dialog
+
+
+def add_person(look: Look, _formats: Formats) -> QWidget:
+    dialog = AddPersonDialog(look)
+    dialog.show_error("⟦The disk is full. Nothing was changed.⟧")
+    return dialog
+
+
+def new_key(shown: bool, look: Look, _formats: Formats) -> QWidget:
+    dialog = RecoveryKeyDialog(look)
+    if shown:
+        dialog.show_key(KEY)
+        dialog.show_sheet_saved(Path("⟦folder⟧", "⟦sheet.pdf⟧"))
+    return dialog
+
+
+def restore(look: Look, formats: Formats) -> QWidget:
+    dialog = RestoreDialog(look, formats, made_at=0, kept_as="⟦vault-replaced-2026-11-23⟧")
+    dialog.show_wrong("⟦That passphrase does not open this backup.⟧")
+    return dialog
+
+
+def confirm(look: Look, _formats: Formats) -> QWidget:
+    return ConfirmDialog(look, removal_of("Ana"))
 
 
 def decks(look: Look, _formats: Formats) -> QWidget:
@@ -201,6 +265,14 @@ MAKERS: dict[str, Maker] = {
     "new session in practice": partial(new_session, Setting.PRACTICE),
     "new session at home": partial(new_session, Setting.HOME),
     "settings": settings,
+    "settings, safety and backups": safety,
+    "change passphrase": partial(change_passphrase, False),
+    "change passphrase by recovery": partial(change_passphrase, True),
+    "add a person": add_person,
+    "new recovery key, warning": partial(new_key, False),
+    "new recovery key": partial(new_key, True),
+    "restore": restore,
+    "remove a person": confirm,
     "cards": decks,
     "exercises": exercises,
     "shell": shell,

@@ -1,0 +1,1 @@
+"""Backups: how one is made, read, checked and put back."""
