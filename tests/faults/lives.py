@@ -1,11 +1,14 @@
 """Processes that live until they are killed, and what they said before."""
 
+import itertools
 import multiprocessing
+import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from random import Random
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
@@ -16,8 +19,7 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = [
     "pytest",
     "tests.faults.running",
-    "tests.faults.session_life",
-    "tests.faults.writer",
+    *(f"tests.faults.kinds.{file.stem}" for file in (Path(__file__).parent / "kinds").glob("*.py")),
 ]
 
 
@@ -31,6 +33,10 @@ def _context() -> "SpawnContext | ForkServerContext":
 
 
 PROCESSES: Final = _context()
+
+_STEPS: Final = frozenset(
+    {"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"}
+)
 
 _KILLED: Final = -getattr(signal, "SIGKILL", signal.SIGTERM)
 
@@ -49,8 +55,12 @@ class Life:
         return self._line.recv()
 
     def kill(self) -> Iterator[Any]:
-        """End it at once; gives what it had said before. The last word may be cut off."""
+        """End it at once; gives what it had said before."""
         self._process.kill()
+        return self.outlived()
+
+    def outlived(self) -> Iterator[Any]:
+        """What it says until it is killed, be it by itself. The last word may be cut off."""
         with suppress(EOFError, OSError):
             while True:
                 yield self._line.recv()
@@ -84,3 +94,22 @@ def lived(life: Life, chance: Random, words: int, seconds: float) -> list[Any]:
         time.sleep(chance.uniform(0, seconds))
         heard += life.kill()
     return heard
+
+
+def die() -> None:
+    """Be killed at once."""
+    os.kill(os.getpid(), -_KILLED)
+
+
+def die_before(step: int) -> None:
+    """Have this process killed just before the n-th thing, from 0, that it does to a file.
+
+    That is opening, renaming, removing or linking a file or folder by Python's own means.
+    """
+    steps = itertools.count()
+
+    def count(event: str, _: object) -> None:
+        if event in _STEPS and next(steps) == step:
+            die()
+
+    sys.addaudithook(count)

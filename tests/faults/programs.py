@@ -1,4 +1,4 @@
-"""Runs ``stubborn`` as a program of its own, perhaps within another program."""
+"""Runs a program that saves and says what it saved, perhaps within another program."""
 
 import subprocess
 import sys
@@ -13,15 +13,19 @@ ROOT: Final = Path(__file__).parents[2]
 PATIENCE: Final = 60  # seconds
 
 
-def words_of(within: Sequence[str], sound: Sound, seed: int) -> list[str]:
-    """What the stubborn writer says when it is run by the command ``within``.
+def words_of(
+    program: str, sound: Sound, seed: int, within: Sequence[str], *more: object
+) -> list[str]:
+    """What a module says that is run by the command ``within``.
+
+    It is given the vault's folder and recovery key, a number for chance, and what else there is.
 
     Raises:
         PromiseBrokenError: it ended otherwise than on purpose.
     """
-    program = [sys.executable, "-m", "tests.faults.stubborn"]
+    arguments = map(str, (sound.folder, sound.recovery, seed, *more))
     done = subprocess.run(
-        [*within, *program, str(sound.folder), sound.recovery, str(seed)],
+        [*within, sys.executable, "-m", program, *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -25,10 +25,16 @@ class Sound(NamedTuple):
     keys: VaultKeys
 
     def copy(self, folder: Path) -> "Sound":
-        """A copy of the closed vault, in a folder that is not there or was an earlier copy."""
+        """A copy of the closed vault, in place of what is in that folder."""
+        at = self.at(folder)
+        shutil.copytree(self.folder, folder)
+        return at
+
+    def at(self, folder: Path) -> "Sound":
+        """The same vault elsewhere, where there is nothing now."""
         if folder.exists():
             shutil.rmtree(folder)
-        return self._replace(folder=Path(shutil.copytree(self.folder, folder)))
+        return self._replace(folder=folder)
 
 
 def make(folder: Path) -> Sound:

@@ -66,15 +66,10 @@ def acknowledged(words: Iterable[str]) -> Counter[Saved]:
     return Counter({Saved(kind): int(number) for _, kind, number in parts})
 
 
-def main(folder: str, recovery: str, seed: str) -> None:
-    """Run as a program."""
-
-    def tell(word: str) -> None:
-        sys.stdout.write(f"{word}\n")
-        sys.stdout.flush()
-
-    write(Path(folder), recovery, Random(seed), tell)
+def say(word: str) -> None:
+    """Print a word at once."""
+    print(word, flush=True)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    write(Path(sys.argv[1]), sys.argv[2], Random(sys.argv[3]), say)
