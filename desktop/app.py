@@ -8,7 +8,7 @@ import qasync
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.data_dir import vault_in
+from desktop.domain.errors import TurnstoneError
 from desktop.domain.ports import Clock
 from desktop.faults import Faults
 from desktop.services.clock import SystemClock
@@ -20,9 +20,11 @@ from desktop.ui.front import Front
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Tasks
+from desktop.ui.ways import Way
 
 if TYPE_CHECKING:
     from desktop.services.vault import OpenVault, VaultDoor
+    from desktop.ui.custody import Custody
     from desktop.ui.desk import Desk
 
 
@@ -42,19 +44,19 @@ class App(QObject):
         worth_guarding: bool = True,
     ) -> None:
         super().__init__()
-        self._folder = vault_in(data_dir)
         self._clock: Clock = clock or SystemClock()
         self._front = front
         self.faults: Final = Faults(self._tell)
         self.kit: Final = Kit(front.look, Worker(), Tasks(self.faults.failed), front.store)
         self.window: Final[MainWindow] = front.window
-        self.entry: Final = Entry(front, self.kit, self._door, worth_guarding=worth_guarding)
-        self.desk: Desk | None = None
-        self.vault: OpenVault | None = None
+        self.entry: Final = Entry(
+            front, self.kit, data_dir, self._door, worth_guarding=worth_guarding
+        )
+        self._custody: Custody | None = None
         self.locked = False
         self._collector = Collector(self)
         self.clipboard: Final = ClipboardGuard(QApplication.clipboard(), parent=self)
-        self._leaving = False
+        self._leaving: tuple[Way, asyncio.Task[None]] | None = None
         self._telling = False
         self._ended: asyncio.Future[None] | None = None
         self.entry.opened.connect(self._on_opened)
@@ -64,10 +66,7 @@ class App(QObject):
 
     def show(self) -> None:
         """Show the window: unlocking, or the first run where there is no vault yet."""
-        if self._folder.exists():
-            self.entry.show_unlock()
-        else:
-            self.entry.show_first_run()
+        self.entry.show()
         self.window.show()
 
     async def run(self) -> None:
@@ -75,69 +74,112 @@ class App(QObject):
         loop = asyncio.get_running_loop()
         self.faults.hook_loop(loop)
         self._ended = loop.create_future()
-        if self._folder.exists():
-            # Begun before anyone can unlock, so that it can't take our own vault for another's.
-            self.kit.tasks.start(self.entry.tell_if_taken())
+        # Begun before anyone can unlock, so that it can't take our own vault for another's.
+        self.kit.tasks.start(self.entry.tell_if_taken())
         self.show()
         await self._ended
 
-    async def leave(self, *, locked: bool = False) -> None:
-        """Save everything, let go of the vault, and end; stays when something can't be saved."""
-        if self._leaving:
+    @property
+    def desk(self) -> "Desk | None":
+        """The pages and the session, once a vault is open."""
+        return self._custody.desk if self._custody is not None else None
+
+    @property
+    def vault(self) -> "OpenVault | None":
+        """The vault that is open, if any."""
+        return self._custody.vault if self._custody is not None else None
+
+    @Slot(Way)
+    def leave(self, way: Way) -> None:
+        """Begin to save everything, let go of the vault, and end; a stronger way takes over."""
+        if self._custody is None and way.locks:
             return
-        self._leaving = True
-        try:
-            if self.desk is not None and not await self.desk.put_away():
+        if self._leaving is not None:
+            under_way, task = self._leaving
+            if way <= under_way and not task.done():
                 return
-            await self.close()
-        finally:
-            self._leaving = False
-        self.locked = locked
-        if self._ended is not None and not self._ended.done():
-            self._ended.set_result(None)
+            task.cancel()
+        if way is Way.HIDE:
+            for window in QApplication.topLevelWidgets():
+                window.hide()
+        self._leaving = way, self.kit.tasks.start(self._leave(way))
 
     async def close(self) -> None:
         """Let go of the vault and of the window. Everything must be saved by then."""
         self.clipboard.clear()
-        await self.kit.tasks.end()
-        await self.kit.worker.run(self.entry.release)
+        await self._let_go()
         self.kit.worker.finish()
         self._collector.stop()
         self._front.let_go()
 
-    def _door(self) -> "VaultDoor":
-        """The vault's door. Runs on the worker: the imports take longer than all the rest."""
+    async def _leave(self, way: Way) -> None:
+        if self._custody is None or await self._custody.leave(way):
+            await self._end(locked=way.locks)
+
+    async def _end(self, *, locked: bool) -> None:
+        await self.close()
+        self.locked = locked
+        if self._ended is not None and not self._ended.done():
+            self._ended.set_result(None)
+
+    async def _let_go(self) -> None:
+        """Stop all that runs, and close the vault."""
+        await self.kit.tasks.end()
+        if self._custody is not None:
+            await self._custody.end()
+            self._custody = None
+        await self.kit.worker.run(self.entry.release)
+
+    def _door(self, folder: Path) -> "VaultDoor":
+        """The door of the vault in a folder. Runs on the worker, since the imports take long."""
         from desktop.content.library import Library
         from desktop.services.vault import VaultDoor
 
-        return VaultDoor(self._folder, Library(), self._clock)
+        return VaultDoor(folder, Library(), self._clock)
 
     @Slot(object)
     def _on_opened(self, vault: "OpenVault") -> None:
-        from desktop.ui.desk import Desk
+        from desktop.ui.custody import Custody
+        from desktop.ui.watch.choose import system_watch
 
-        self.vault = vault
-        self.desk = Desk(self.window, self.kit, vault)
-        self.desk.hide_requested.connect(self._on_hide_requested)
-        self.desk.lock_requested.connect(self._on_lock_requested)
-        self.kit.tasks.start(self.desk.open())
+        self._custody = Custody(self.window, self.kit, vault, system_watch(self))
+        self._custody.leave_wanted.connect(self.leave)
+        self._custody.damaged.connect(self._on_damaged)
+        self._custody.restore_wanted.connect(self._on_restore_wanted)
+        self.kit.tasks.start(self._custody.open())
+
+    @Slot(object)
+    def _on_damaged(self, error: TurnstoneError) -> None:
+        self.kit.tasks.start(self._lead_back(error))
+
+    async def _lead_back(self, error: TurnstoneError) -> None:
+        """Close a damaged vault as it is, and show the way back."""
+        await self._let_go()
+        self.entry.show_damage(error)
+
+    @Slot(str, str, bool)
+    def _on_restore_wanted(self, backup: str, secret: str, recovery: bool) -> None:
+        self.kit.tasks.start(self._restore(backup, secret, recovery))
+
+    async def _restore(self, backup: str, secret: str, recovery: bool) -> None:
+        """Let a backup take the vault's place, and show the unlock window of what is there then."""
+        if self._custody is None or not await self._custody.leave(Way.SLEEP):
+            return
+        await self._let_go()
+        await self.entry.restore(backup, secret, recovery=recovery)
+        await self._end(locked=True)
 
     @Slot()
     def _on_close_requested(self) -> None:
-        self.kit.tasks.start(self.leave())
+        self.leave(Way.CLOSE)
 
     @Slot()
     def _on_hide_requested(self) -> None:
-        """The screen is clear at once; saving, which may take a moment, comes after."""
-        self.clipboard.clear()
-        for window in QApplication.topLevelWidgets():
-            window.hide()
-        self._on_close_requested()
+        self.leave(Way.HIDE)
 
     @Slot()
     def _on_lock_requested(self) -> None:
-        if self.vault is not None:
-            self.kit.tasks.start(self.leave(locked=True))
+        self.leave(Way.LOCK)
 
     def _tell(self, _error: BaseException) -> None:
         """An error that nobody caught: say so plainly, once at a time, and go on."""

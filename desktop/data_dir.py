@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.domain.errors import DataFolderError
+from desktop.services.vault_places import vaults_in
 
 _REASONS: Final = {
     errno.ENOTDIR: "not-a-folder",
@@ -32,11 +33,6 @@ def usual() -> Path:
         raise DataFolderError("no-home") from None
 
 
-def vault_in(data_dir: Path) -> Path:
-    """The vault's folder in a data folder."""
-    return data_dir / "vault"
-
-
 def make_ready(data_dir: Path) -> None:
     """Make the data folder where it is missing, and make sure that it can be used.
 
@@ -47,7 +43,7 @@ def make_ready(data_dir: Path) -> None:
     """
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        has_vault = vault_in(data_dir).exists()
+        has_vault = bool(vaults_in(data_dir))
     except OSError as error:
         raise DataFolderError(_REASONS.get(error.errno or 0, "disk")) from None
     if not has_vault and not os.access(data_dir, os.W_OK | os.X_OK):

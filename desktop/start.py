@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.data_dir import make_ready, usual, vault_in
+from desktop.data_dir import make_ready, usual
 from desktop.domain.errors import DataFolderError
+from desktop.services.vault_places import homes_of_vaults, vaults_in
 from desktop.start_faults import FAILED, NO_DISPLAY, StartFaults, display_or_end, say
-from desktop.storage.backup.finishing import finish_restore
+from desktop.storage.backup.finishing import finish_all
 from desktop.ui.front import Front
 from desktop.ui.traces import leave_no_traces, silence_qt
 
@@ -94,9 +95,11 @@ class Start(QObject):
     def show(self) -> None:
         """Show the unlock window at once; a first run waits for what it needs."""
         with suppress(OSError):  # what stands ready can wait; the vault that is there comes first
-            finish_restore(vault_in(self._data_dir))
-        if vault_in(self._data_dir).exists():
-            self.front.show_unlock()
+            for folder in homes_of_vaults(self._data_dir):
+                finish_all(folder)
+        vaults = vaults_in(self._data_dir)
+        if vaults:
+            self.front.show_unlock([place.name for place in vaults])
         self.front.window.installEventFilter(self)
         self.front.window.show()
 

@@ -1,7 +1,8 @@
 """The two commands of a fresh clone, and what else a developer runs.
 
     python3 packaging/bootstrap.py run [ARGS…]     set up what is missing, then start the app
-    python3 packaging/bootstrap.py test [ARGS…]    lint, types and tests; ARGS go to pytest
+    python3 packaging/bootstrap.py test [ARGS…]    lint, types and tests; ARGS go to pytest,
+                                                   or with --full-faults to the whole fault suite
     python3 packaging/bootstrap.py bench [--json]  the benchmarks beside their bare floors
     python3 packaging/bootstrap.py bundle          build the installable app
 
@@ -69,6 +70,10 @@ def _test(arguments: "list[str]") -> int:
     from display import offscreen_if_blind
 
     venv, environment = _set_up("test")
+    if sys.platform == "linux":
+        import tools_for_tests
+
+        tools_for_tests.provide()
     settings = offscreen_if_blind(os.environ, sys.platform)
     return run_all(venv.python, ROOT, environment | settings, arguments)
 

@@ -5,7 +5,9 @@ import faulthandler
 import io
 import logging
 import stat
+import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from desktop.tour.hands import Hands
 from tests.ui.finding import told
 from tests.ui.running import WHEN, app_in, run
 
+ROOT = Path(__file__).parents[1]
 PRIVATE = "Ana wrote AAAA-BBBB about the flat"
 """A name, a key and a note, as the message of an error may quote them."""
 
@@ -100,6 +103,48 @@ def test_a_folder_that_cannot_be_written_to_is_no_error(tmp_path: Path, log: Pat
     LOG.error("one")
 
 
+FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from desktop.faults import LOG, log_to
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+log_to(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (60, 60))
+for _ in range(3):
+    LOG.error("%s", sys.argv[2])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits a file as Unix does")
+def test_nothing_is_printed_when_the_disk_is_full(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(tmp_path), PRIVATE],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+    assert (tmp_path / "turnstone.log").stat().st_size == 60
+
+
+def test_what_other_packages_log_is_not_printed(tmp_path: Path) -> None:
+    """Python prints what has no handler."""
+    program = (
+        "import logging, sys; from pathlib import Path; from desktop.faults import log_to\n"
+        "log_to(Path(sys.argv[1])); logging.getLogger('sqlalchemy.pool').error(sys.argv[2])"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path), PRIVATE],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (ended.stdout, ended.stderr) == ("", "")
+
+
 def test_an_error_is_told_by_its_type_and_places_alone() -> None:
     text = described(failed())
 
@@ -127,6 +172,8 @@ def test_the_folders_of_other_files_are_not_told() -> None:
 def hooks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets a test hook what it likes: all is as before afterwards."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setattr(faulthandler, "enable", lambda: None)
 
 
@@ -145,6 +192,34 @@ def test_a_wish_to_stop_is_no_fault(log: Path, monkeypatch: pytest.MonkeyPatch) 
 
     assert (errors, passed_on) == ([], [KeyboardInterrupt])
     assert log.read_text(encoding="utf-8") == ""
+
+
+class Unfreeable:
+    """Fails where nobody can catch it."""
+
+    def __del__(self) -> None:
+        raise ValueError(PRIVATE)
+
+
+def fail_on_a_thread() -> None:
+    thread = threading.Thread(target=failing_callback)
+    thread.start()
+    thread.join()
+
+
+@pytest.mark.usefixtures("hooks")
+@pytest.mark.parametrize("start", [fail_on_a_thread, Unfreeable])
+def test_what_nobody_waits_for_is_logged_and_not_printed(
+    log: Path, capfd: pytest.CaptureFixture[str], start: Callable[[], object]
+) -> None:
+    told: list[BaseException] = []
+    Faults(told.append).hook()
+
+    start()
+
+    assert told == []
+    assert capfd.readouterr() == ("", "")
+    assert_logged(log)
 
 
 Start = Callable[[App], None]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop.content.library import Library
-from desktop.data_dir import vault_in
 from desktop.domain.session import Setting
 from desktop.services.clock import SystemClock
 from desktop.services.vault import VaultDoor
+from desktop.services.vault_places import vault_in
 
 PASSPHRASE = "four words in a row"
 PROGRAM = Path(__file__).with_name("early_unlock.py")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from desktop.commands.common import opened
 from desktop.commands.passphrase import read_passphrase
-from desktop.data_dir import vault_in
 from desktop.domain.backups import Backup, BackupState
 from desktop.domain.errors import (
     BackupMissingError,
@@ -17,6 +16,7 @@ from desktop.domain.errors import (
 from desktop.services.backups import Checked, backups_beside, restore
 from desktop.services.clock import iso_minute
 from desktop.services.vault import OpenVault
+from desktop.services.vault_places import vault_in
 from desktop.storage.vault.passphrase import Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
 from desktop.ui.words import notice_sentence, sentence

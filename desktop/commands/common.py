@@ -6,12 +6,12 @@ from pathlib import Path
 
 from desktop.commands.passphrase import read_passphrase
 from desktop.content.library import Library
-from desktop.data_dir import vault_in
 from desktop.domain.errors import VaultMissingError
 from desktop.domain.ports import Clock
 from desktop.services.backups import finish_restore
 from desktop.services.clock import SystemClock
 from desktop.services.vault import OpenVault, VaultDoor
+from desktop.services.vault_places import vault_in
 
 
 def door(data_dir: Path, clock: Clock | None = None) -> VaultDoor:

@@ -15,6 +15,10 @@ _RESERVED: Final = frozenset(
 """Names that Windows keeps for devices, in any case."""
 
 
+REPLACED: Final = "-replaced-"
+"""What the name of a vault gets in it that gave way to a backup, and that is not to be chosen."""
+
+
 class NameFault(StrEnum):
     """Why a name can't be had."""
 
@@ -46,7 +50,7 @@ def fault_of(name: str, taken: Iterable[str] = ()) -> NameFault | None:
         NameFault.TOO_LONG: len(name) > LONGEST,
         NameFault.EDGE: name != name.strip(" ."),
         NameFault.CHARACTER: not (all(map(_fits, name)) and any(map(str.isalnum, name))),
-        NameFault.RESERVED: same(name) in _RESERVED,
+        NameFault.RESERVED: same(name) in _RESERVED or REPLACED in same(name),
         NameFault.TAKEN: same(name) in {same(other) for other in taken},
     }
     return next((fault for fault, found in faults.items() if found), None)

@@ -11,9 +11,8 @@ from desktop.domain.backups import Backup, BackupPlace, BackupState
 from desktop.domain.errors import BackupError, BackupFailedError, TurnstoneError, VaultError
 from desktop.domain.ports import Clock, SettingKey, Settings
 from desktop.services.clock import SystemClock
-from desktop.storage.backup import finishing, listing, making, restoring, second
+from desktop.storage.backup import finishing, listing, making, restoring, second, verifying
 from desktop.storage.backup.scratch import place_for_scratch
-from desktop.storage.backup.verifying import verify
 from desktop.storage.synchronised import synchronised
 from desktop.storage.vault import layout
 from desktop.storage.vault.files import Source
@@ -159,6 +158,19 @@ class BackupService:
         """The folder to which each backup is copied; empty when there is none."""
         return self._settings.get(SettingKey.BACKUP_FOLDER) or ""
 
+    def second_is_there(self) -> bool:
+        """Whether the second folder is there now; True where there is none."""
+        folder = self.second_folder()
+        return not folder or Path(folder).is_dir()
+
+    def kept_as(self) -> str:
+        """The name under which this vault would be kept if a backup took its place now."""
+        return restoring.kept_as(self._vault, self._clock.wall()).name
+
+    def synchronised_by(self) -> str:
+        """The service that copies the vault's folder elsewhere, such as "Dropbox", or empty."""
+        return synchronised(self._vault) or ""
+
     def set_second_folder(self, path: str) -> None:
         """Choose the folder to which each backup is copied; empty for none.
 
@@ -169,13 +181,28 @@ class BackupService:
             second.ensure_usable(Path(path), self._vault)
         self._settings.put(SettingKey.BACKUP_FOLDER, path)
 
+    def ensure_opens(self, file: Path, secret: str, *, recovery: bool) -> None:
+        """Make sure that a passphrase or recovery key opens a backup. Slow.
+
+        Raises:
+            BackupDamagedError, BackupMissingError, NewerBackupError: the backup can't be used.
+            WrongPassphraseError, WrongRecoveryKeyError, RecoveryKeySlipError: it is not opened.
+        """
+        place = place_for_scratch(self._vault / layout.BACKUPS)
+        verifying.ensure_opens(file, secret_of(secret, recovery=recovery), place)
+
     def _wrong_with(self, backup: Backup) -> TurnstoneError | None:
         try:
             place = place_for_scratch(self._vault / layout.BACKUPS)
-            verify(Path(backup.path), self._source.keys, place)
+            verifying.verify(Path(backup.path), self._source.keys, place)
         except TurnstoneError as error:
             return error
         return None
+
+
+def secret_of(typed: str, *, recovery: bool) -> Passphrase | RecoveryKey:
+    """What was typed, as what it is. Raises RecoveryKeySlipError, EmptyPassphraseError."""
+    return RecoveryKey.parse(typed) if recovery else Passphrase(typed)
 
 
 def backups_beside(folder: Path) -> tuple[Backup, ...]:
@@ -216,11 +243,6 @@ def restore_slots(
 def finish_restore(folder: Path) -> bool:
     """Finish what a crash cut short; to be asked before a vault is opened. Raises OSError."""
     return finishing.finish_restore(folder)
-
-
-def synchronised_by(folder: Path) -> str | None:
-    """The service that copies a folder to other machines, such as "Dropbox"; or None."""
-    return synchronised(folder)
 
 
 def _made_at(backup: Backup) -> int:

@@ -1,16 +1,10 @@
 """How Turnstone is used with a vault: what the therapist or the couple has chosen."""
 
-from typing import Final
-
 import msgspec
 
+from desktop.domain.flow.idle import IDLE_MINUTES, MOST_IDLE_MINUTES
 from desktop.domain.ports import SettingKey, Settings
 from desktop.domain.session import Setting
-
-IDLE_MINUTES: Final = 5
-"""After so many the vault is locked, unless something else was chosen."""
-
-MOST_IDLE_MINUTES: Final = 24 * 60
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,11 +5,12 @@ from typing import Final
 
 from desktop.content.library import Library
 from desktop.documents.compile import Typesetter
+from desktop.domain.backups import Backup
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Clock, Notes
 from desktop.domain.session import Setting
 from desktop.domain.vault_notices import VaultNotice
-from desktop.services.backups import BackupService
+from desktop.services.backups import BackupService, backups_beside, restore, secret_of
 from desktop.services.couples import CoupleService
 from desktop.services.keys import Calibrate, KeyService
 from desktop.services.paperwork import Paperwork
@@ -18,7 +19,6 @@ from desktop.services.sessions import SessionService
 from desktop.storage.vault.door import create_vault, ensure_free, unlock
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.passphrase import LEAST_COST, Passphrase, calibrate
-from desktop.storage.vault.recovery import RecoveryKey
 
 
 class OpenVault:
@@ -125,8 +125,21 @@ class VaultDoor:
             WrongPassphraseError, WrongRecoveryKeyError, RecoveryKeySlipError, and every error of
             a vault that can't be opened.
         """
-        key = RecoveryKey.parse(secret) if recovery else Passphrase(secret)
+        key = secret_of(secret, recovery=recovery)
         return self._opened(unlock(self._folder, key, accept_loss=accept_loss))
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The backups in the vault's own folder, newest first; needs no key, and no sound vault."""
+        return backups_beside(self._folder)
+
+    def restore(self, backup: Path, secret: str, *, recovery: bool = False) -> str:
+        """Put a backup in the vault's place; returns the folder's name of the one replaced. Slow.
+
+        Raises as ``backups.restore``, and RecoveryKeySlipError, EmptyPassphraseError.
+        """
+        key = secret_of(secret, recovery=recovery)
+        replaced = restore(self._folder, backup, key, self._clock)
+        return "" if replaced is None else replaced.name
 
     def _opened(self, vault: Vault) -> OpenVault:
         return OpenVault(vault, self._folder, self._library, self._clock, self._cost)

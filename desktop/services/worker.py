@@ -12,11 +12,11 @@ T = TypeVar("T")
 class Worker:
     """Runs one call after the other on a thread of its own, and lets the caller await each.
 
-    A single writer means that no call meets a locked database.
+    A single writer means that no call meets a locked database. ``name`` is the thread's.
     """
 
-    def __init__(self) -> None:
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+    def __init__(self, name: str = "store") -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     async def run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of a call, made after all calls that were asked for before it."""

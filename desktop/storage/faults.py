@@ -54,6 +54,16 @@ def working(error: BaseException | None, file: Path) -> TurnstoneError | None:
     return NotSavedError(_NOT_SAVED[code]) if code in _NOT_SAVED else None
 
 
+def copying(error: BaseException, source: Path) -> TurnstoneError:
+    """Why a file could not be copied. The library's copying hands its errors on without a code."""
+    told = working(error, source)
+    if told is not None:
+        return told
+    if "malformed" in str(error) or "not a database" in str(error):
+        return VaultDamagedError(source.name)
+    return NotSavedError("disk-full" if "full" in str(error) else "disk")
+
+
 def _code(error: BaseException | None) -> int:
     """The plain result code: the low byte; the others tell kinds of it apart."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -7,8 +7,8 @@ from typing import Any, Final, Protocol, cast
 
 import sqlcipher3.dbapi2 as driver_module
 
-from desktop.domain.errors import StorageUnfitError
-from desktop.storage import faults
+from desktop.domain.errors import StorageUnfitError, VaultDamagedError
+from desktop.storage import faults, wal_pages
 from desktop.storage.vault.keys import Secret
 
 driver: Final[Any] = driver_module
@@ -115,20 +115,52 @@ def copy(source: Path, key: Secret, target: Path) -> None:
     What is committed meanwhile is not in the copy, and nobody has to wait. The copy is not
     brought to the disk by force.
 
+    SQLite's copying is silent about a page that does not fit its authentication code: it breaks
+    off there, or takes zeros for it. So the pages are compared with their codes before, and
+    counted afterwards.
+
     Raises:
         VaultDamagedError: the source is missing, or a page of it can't be read.
         VaultUnreadableError, VaultBusyError: as ``open_encrypted``.
         NotSavedError: the copy can't be written.
     """
-    with closing(open_to_read(source, key)) as live, closing(connect(target)) as new:
+    with closing(open_to_read(source, key)) as live:
+        try:
+            whole = _is_intact(live, source, key) and _copied(live, target, key)
+        except driver.DatabaseError as error:
+            raise faults.copying(error, source) from error
+    if not whole:
+        raise VaultDamagedError(source.name)
+
+
+def _is_intact(live: RawConnection, file: Path, key: Secret) -> bool:
+    """Whether each page in a file, and in the log beside it, fits its authentication code.
+
+    They are read past SQLite's own locks, so a page that is just being written may be seen half:
+    only what is wrong each time is wrong.
+    """
+    salt = str(live.execute("PRAGMA cipher_salt").fetchall()[0][0])
+    log = file.with_name(f"{file.name}-wal")
+    return any(
+        not list(findings(live, ("cipher_integrity_check",))) and wal_pages.fit(log, key, salt)
+        for _ in range(3)
+    )
+
+
+def _copied(live: RawConnection, target: Path, key: Secret) -> bool:
+    """Copy all pages of one moment; False when some are missing."""
+    live.execute("BEGIN")
+    with closing(connect(target)) as new:
         _unlock(new, key)
         # Should it break off, the copy is thrown away; it needs no way back.
         new.execute("PRAGMA journal_mode = OFF")
         new.execute("PRAGMA synchronous = OFF")
-        try:
-            cast("Any", live).backup(new)
-        except driver.DatabaseError as error:
-            raise faults.working(error, source) or error from error
+        cast("Any", live).backup(new)
+    pages, size = (
+        int(live.execute(f"PRAGMA {name}").fetchall()[0][0]) for name in ("page_count", "page_size")
+    )
+    live.execute("ROLLBACK")
+    return target.stat().st_size == pages * size
 
 
 @contextmanager

@@ -3,9 +3,12 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.errors import TurnstoneError
+from desktop.domain.flow.state import State
 from desktop.services.live import LiveSession
+from desktop.services.preferences import Preferences
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault
+from desktop.ui.backing_up import BackingUp
 from desktop.ui.export import ExportFlow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
@@ -20,17 +23,26 @@ class Desk(QObject):
 
     lock_requested = Signal()
     hide_requested = Signal()
+    restore_wanted = Signal(str, str, bool)
+    """The file of a backup is to take the vault's place; and what opens it."""
 
-    def __init__(self, window: MainWindow, kit: Kit, vault: OpenVault) -> None:
+    preferences_changed = Signal()
+
+    def __init__(
+        self, window: MainWindow, kit: Kit, vault: OpenVault, backing_up: BackingUp
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._kit = kit
         self._vault = vault
-        self._places = Places(kit, vault, self)
+        self._places = Places(kit, vault, backing_up, self)
         self._room: RoomFlow | None = None
         self._places.begin_wanted.connect(self._on_begin_wanted)
         self._places.resume_wanted.connect(self._on_resume_wanted)
         self._places.export_wanted.connect(self._on_export_wanted)
+        self._places.restore_wanted.connect(self.restore_wanted)
+        self._places.preferences_changed.connect(self.preferences_changed)
+        self._places.set_read_only(vault.read_only)
         self._places.shell.lock_requested.connect(self.lock_requested)
         self._places.shell.hide_requested.connect(self.hide_requested)
 
@@ -38,6 +50,27 @@ class Desk(QObject):
     def room(self) -> RoomFlow | None:
         """The session that is going on, if any."""
         return self._room
+
+    @property
+    def preferences(self) -> Preferences:
+        """The preferences as they are kept now."""
+        return self._places.preferences
+
+    def moment(self) -> tuple[State | None, int]:
+        """The state of the session on the screen, None on a page, and its run time in ms."""
+        return self._room.moment() if self._room is not None else (None, 0)
+
+    def cover_private(self) -> None:
+        """Cover what is private beside a stage: nobody has touched the computer."""
+        if self._room is not None:
+            self._room.cover_private()
+
+    def show_notice(self, key: str, text: str) -> None:
+        """Say something above the pages; an empty text takes it away."""
+        if text:
+            self._places.shell.show_notice(key, text, "warning")
+        else:
+            self._places.shell.hide_notice(key)
 
     async def open(self) -> None:
         """Show the session that was on the screen when the vault was locked, else home."""

@@ -1,5 +1,6 @@
 """The window as it stands before anything is behind it: its look, and the unlock screen."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QSettings, Slot
@@ -12,12 +13,15 @@ from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
 from desktop.ui.widgets.focus_ring import FocusRing
 
+_LAST: Final = "vault/name"
+
 
 class Front(QObject):
     """The main window in the look that was chosen.
 
     It imports nothing but Qt, so that the passphrase can be typed while the rest is loaded.
-    ``store`` keeps what is not private, such as the window's place and the theme.
+    ``store`` keeps what is not private, such as the window's place and the theme. ``vault`` is the
+    name of the vault that is chosen.
     """
 
     def __init__(self, qt: QApplication, store: QSettings) -> None:
@@ -29,30 +33,46 @@ class Front(QObject):
         FocusRing(self.look, self.window)
         self.unlock: UnlockScreen | None = None
         self.early: tuple[str, bool] | None = None
+        self.vault = ""
         self._dress()
         self.look.changed.connect(self._dress)
 
-    def show_unlock(self) -> None:
-        """Show the unlock screen; what is asked of it before anyone listens is kept."""
+    def show_unlock(self, vaults: Sequence[str]) -> None:
+        """Show the unlock screen for the vaults of these names, the first one has an empty name.
+
+        The one that was opened last is chosen. What is asked before anyone listens is kept.
+        """
+        last = str(self.store.value(_LAST, ""))
+        self.vault = last if last in vaults else vaults[0]
         self.unlock = UnlockScreen(self.look)
+        self.unlock.show_vaults(vaults, self.vault)
         self.unlock.unlock_requested.connect(self._remember)
+        self.unlock.vault_chosen.connect(self._choose)
         self.window.show_screen(self.unlock)
 
-    def hand_over(self) -> tuple[UnlockScreen, tuple[str, bool] | None]:
+    def hand_over(self, vaults: Sequence[str]) -> tuple[UnlockScreen, tuple[str, bool] | None]:
         """The unlock screen for whoever listens now, and what was asked of it so far."""
         if self.unlock is None:
-            self.show_unlock()
+            self.show_unlock(vaults)
         unlock, early = self.unlock, self.early
         assert unlock is not None  # noqa: S101  told to the type checker
         unlock.unlock_requested.disconnect(self._remember)
         self.unlock = self.early = None
         return unlock, early
 
+    def keep_vault(self) -> None:
+        """Keep the vault that is chosen for the next start."""
+        self.store.setValue(_LAST, self.vault)
+
     def let_go(self) -> None:
         """Close the window for good, and free all that is in it."""
         self.window.let_go()
         self.window.deleteLater()
         self.deleteLater()
+
+    @Slot(str)
+    def _choose(self, vault: str) -> None:
+        self.vault = vault
 
     @Slot(str, bool)
     def _remember(self, secret: str, recovery: bool) -> None:

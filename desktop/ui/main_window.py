@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.leaving import LeavingKeys
 
@@ -28,6 +28,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self._may_close = False
         self._kept: QWidget | None = None
+        self._cover: QWidget | None = None
         self._screens = QStackedWidget()
         self.setCentralWidget(self._screens)
         # The title tells no names: other people see it in lists of windows.
@@ -50,15 +51,23 @@ class MainWindow(QMainWindow):
         if keep:
             self._kept = screen
         self._screens.addWidget(screen)
+        if self._cover is not None:
+            return
         self._screens.setCurrentWidget(screen)
         if before is not None and before is not screen and before is not kept:
             self._screens.removeWidget(before)
             before.deleteLater()
 
     def cover(self, screen: QWidget) -> None:
-        """Show a screen over the one that is there, which lives on unseen."""
+        """Put a screen over all there is, dialogs included; what is under it lives on, unseen.
+
+        There is no way back from it: whatever is still done below is never shown.
+        """
+        self._cover = screen
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
 
     def let_go(self) -> None:
         """Close the window for good: everything is saved."""

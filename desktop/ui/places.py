@@ -5,16 +5,19 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.domain.errors import TurnstoneError
+from desktop.domain.errors import NotSavedError, TurnstoneError
 from desktop.domain.session import Setting
 from desktop.services.preferences import Preferences
 from desktop.services.vault import OpenVault
 from desktop.ui import pages
+from desktop.ui.backing_up import BackingUp
+from desktop.ui.backups_flow import BackupsFlow
 from desktop.ui.choices import keep_look
 from desktop.ui.kit import Kit
 from desktop.ui.models.new_session import SessionWish
 from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.records_page import RecordsPage
+from desktop.ui.safety_flow import SafetyFlow
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.decks import DecksScreen
 from desktop.ui.screens.exercises import ExercisesScreen
@@ -34,8 +37,12 @@ class Places(QObject):
     begin_wanted = Signal(SessionWish)
     resume_wanted = Signal(str)
     export_wanted = Signal(str)
+    restore_wanted = Signal(str, str, bool)
+    """The file of a backup is to take the vault's place; and what opens it."""
 
-    def __init__(self, kit: Kit, vault: OpenVault, parent: QObject) -> None:
+    preferences_changed = Signal()
+
+    def __init__(self, kit: Kit, vault: OpenVault, backing_up: BackingUp, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
         self._vault = vault
@@ -49,6 +56,8 @@ class Places(QObject):
         self._decks = DecksScreen(look)
         self._records = RecordsPage(kit, vault, self)
         self._settings = SettingsScreen(look, formats)
+        self._safety = SafetyFlow(kit, vault, self._settings.safety, self)
+        self._backups = BackupsFlow(kit, vault, backing_up, self._settings.backups, self)
         self._new_session = NewSessionScreen(look)
         self._add_pages()
         self._connect()
@@ -57,6 +66,17 @@ class Places(QObject):
     def preferences(self) -> Preferences:
         """The preferences as they are kept now."""
         return self._preferences
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Say on every page why nothing can be begun there. Call it before a page is shown."""
+        for page in (
+            self._practice_home,
+            self._couple_home,
+            self._couples,
+            self._exercises,
+            self._records.screen,
+        ):
+            page.set_read_only(read_only)
 
     async def show_home(self) -> None:
         """Show the home page as things stand."""
@@ -102,6 +122,8 @@ class Places(QObject):
         self._records.resume_wanted.connect(self.resume_wanted)
         self._records.export_wanted.connect(self.export_wanted)
         self._settings.changed.connect(self._on_settings_changed)
+        self._safety.failed.connect(self._on_safety_failed)
+        self._backups.restore_wanted.connect(self.restore_wanted)
         self._new_session.begin_requested.connect(self.begin_wanted)
         self._new_session.cancelled.connect(self._on_cancelled)
 
@@ -124,6 +146,8 @@ class Places(QObject):
                 await self._records.refresh()
             case Place.SETTINGS:
                 self._settings.show_settings(self._settings_choice())
+                await self._safety.refresh()
+                await self._backups.refresh()
         self.shell.show_place(place)
 
     async def _show_couples(self) -> None:
@@ -136,6 +160,7 @@ class Places(QObject):
             setting=kept.setting,
             paper="us-letter" if kept.paper == "us-letter" else "a4",
             clinician=kept.clinician,
+            idle_minutes=kept.idle_minutes,
         )
 
     @Slot()
@@ -208,9 +233,22 @@ class Places(QObject):
         self._kit.look.choose(choice.look)
         keep_look(self._kit.store, choice.look)
         self._preferences = Preferences(
-            setting=choice.setting, clinician=choice.clinician, paper=choice.paper
+            setting=choice.setting,
+            clinician=choice.clinician,
+            paper=choice.paper,
+            idle_minutes=choice.idle_minutes,
         )
+        self.preferences_changed.emit()
         self._kit.tasks.start(self._keep(self._preferences))
 
     async def _keep(self, preferences: Preferences) -> None:
-        await self._read(lambda vault: vault.preferences.keep(preferences))
+        try:
+            await self._read(lambda vault: vault.preferences.keep(preferences))
+        except NotSavedError as error:
+            self.shell.show_notice("settings", sentence(error), "warning")
+        else:
+            self.shell.hide_notice("settings")
+
+    @Slot(str)
+    def _on_safety_failed(self, text: str) -> None:
+        self.shell.show_notice("safety", text, "warning")

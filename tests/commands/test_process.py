@@ -118,6 +118,19 @@ def test_a_reader_that_goes_away_is_no_error_of_ours(data: Path) -> None:
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
+def test_a_slip_in_the_program_is_told_without_its_words(tmp_path: Path) -> None:
+    program = (
+        "import sys, desktop.commands.content as content; from desktop.__main__ import main\n"
+        "def read(file): raise ValueError('Ana wrote this')\n"
+        "content.read = read; sys.exit(main(sys.argv[1:]))"
+    )
+    ran = run("lint", tmp_path / "file", program=program)
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    (line,) = ran.stderr.decode().splitlines()
+    assert line.startswith("turnstone: something went wrong: ValueError at <string>:2 read < ")
+    assert "Ana" not in line
+
+
 # An ordinary user, whom rights bind. For root they are as if they were not there.
 
 AS_NOBODY = """

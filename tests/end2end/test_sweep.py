@@ -19,7 +19,7 @@ from desktop.services.demo import DemoClock
 from desktop.tour.hands import Hands
 from desktop.tour.story import Story
 from desktop.ui.theme.look import Look
-from tests.end2end.shown_data import ShownData
+from tests.end2end.shown_data import TYPED, ShownData
 from tests.ui.painted import painted_words
 from tests.ui.pseudo import left_out, plain, pseudo_language
 from tests.ui.running import WHEN, run_app
@@ -82,6 +82,14 @@ def shortened(window: QWidget) -> Iterator[str]:
             yield f"shortened: “{word.text}” of {type(word.widget).__name__}"
 
 
+def telling(window: QWidget) -> Iterator[str]:
+    """A title that tells what is private: lists of windows show it, and pictures of the screen."""
+    for title in (window.windowTitle(), window.windowIconText(), window.windowFilePath()):
+        for private in ("Ana", "Ben", *TYPED):
+            if private in title:
+                yield f"told by the title: {private}"
+
+
 def untranslated(data: ShownData) -> Check:
     """What no translator made."""
 
@@ -117,7 +125,7 @@ def tell(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Tell:
 
 
 def test_every_screen_can_be_told_and_read(tell: Tell) -> None:
-    sweeper = tell(1.0, [unfit, cut], Hands())
+    sweeper = tell(1.0, [unfit, cut, telling], Hands())
 
     assert not sweeper.findings, "\n".join(sweeper.findings)
     assert len(sweeper.stops) >= STOPS

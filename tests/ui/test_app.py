@@ -132,7 +132,7 @@ def test_what_was_asked_before_the_app_stood_is_done(
     async def main() -> None:
         store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         front = Front(qapp, store)
-        front.show_unlock()
+        front.show_unlock([""])
         front.window.show()
         await unlock(Hands())
         app = App(front, tmp_path, DemoClock(WHEN))

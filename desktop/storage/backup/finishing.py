@@ -9,11 +9,15 @@ was not replaced yet, and what stands ready is only a copy of a backup.
 To be asked before each start, so nothing is imported before there is something to do.
 """
 
+import re
 import shutil
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from desktop.storage.vault import layout
+
+_READY: Final = re.compile(r"\.(.+)-[0-9a-f]+\.(?:new|restored)")
 
 
 def finish_restore(folder: Path) -> bool:
@@ -37,6 +41,14 @@ def finish_restore(folder: Path) -> bool:
         return False
     put_in_place(ready[0], folder)
     return True
+
+
+def finish_all(parent: Path) -> None:
+    """Do so for each vault in a folder that a crash left standing ready. Raises OSError."""
+    if parent.is_dir():
+        left = map(_READY.fullmatch, [path.name for path in parent.iterdir()])
+        for name in {found[1] for found in left if found is not None}:
+            finish_restore(parent / name)
 
 
 def is_taken(folder: Path) -> bool:

@@ -106,13 +106,18 @@ def _built(folder: Path, file: Path, secret: Passphrase | RecoveryKey, held: Exi
     return ready
 
 
+def kept_as(folder: Path, now: int) -> Path:
+    """Where the vault in a folder would be kept if it was replaced now."""
+    return names.free_name(folder.parent, f"{folder.name}-replaced-{names.stamp(now)}")
+
+
 def _swap(ready: Path, folder: Path, now: int, held: ExitStack) -> Path | None:
     """Let the vault that stands ready take the place of the one that is there."""
     _let_rename(held)
     if not is_taken(folder):
         put_in_place(ready, folder)
         return None
-    replaced = names.free_name(folder.parent, f"{folder.name}-replaced-{names.stamp(now)}")
+    replaced = kept_as(folder, now)
     folder.rename(replaced)
     try:
         put_in_place(ready, folder)

@@ -39,6 +39,18 @@ def verify(file: Path, keys: VaultKeys, place: Path) -> None:
             unpack_databases(backup, folder, keys)
 
 
+def ensure_opens(file: Path, secret: Passphrase | RecoveryKey, place: Path) -> None:
+    """Make sure that a secret opens a backup, whose databases are not looked at. Slow.
+
+    Raises:
+        BackupMissingError, RestoreFailedError: see ``verify``.
+        The others: as for ``opened_by``.
+    """
+    with failing.restoring(), BackupFile(file) as backup, scratch(place) as folder:
+        unpack_slots(backup, folder)
+        opened_by(backup, folder, secret)
+
+
 def unpack_slots(backup: BackupFile, folder: Path) -> None:
     """Write the key slots of a backup into a private folder. Raises as ``BackupFile.unpack``."""
     backup.unpack(folder, layout.SLOTS)

@@ -11,6 +11,7 @@ from desktop.ui.console.keys import key_text
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.announcing import announce
 from desktop.ui.widgets.buttons import SecondaryButton
+from desktop.ui.widgets.icon import Icon
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
 
@@ -37,8 +38,13 @@ class CoverPanel(Panel):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
         column.setSpacing(14)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        column.addWidget(
+            Icon(look, "eye-off", "text-muted", size=28), 0, Qt.AlignmentFlag.AlignHCenter
+        )
         column.addWidget(self._told)
-        column.addWidget(self.button)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.retranslate()
 
@@ -63,7 +69,9 @@ class CoverPanel(Panel):
 
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
         """A click on the ground opens as the button does."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.opened.emit()
         else:
             super().mouseReleaseEvent(event)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from desktop.domain.flow.idle import IDLE_MINUTES as USUAL_IDLE
 from desktop.domain.session import Setting
 from desktop.ui.theme.look import LookChoice
 
 Paper = Literal["a4", "us-letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
 
-USUAL_IDLE: Final = 5
 NEVER: Final = 0
 IDLE_MINUTES: Final = (1, 2, USUAL_IDLE, 10, 15, 30, 60, NEVER)
 """After how many minutes without a touch it may lock."""

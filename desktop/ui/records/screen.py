@@ -51,6 +51,10 @@ class RecordsScreen(QWidget):
         self.retranslate()
         self._arrange()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Says in the button of an open session why it can't go on."""
+        self._panel.set_read_only(read_only)
+
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """Shows these sessions, newest first as given, and none of them opened."""
         self._sessions.set_rows(rows)

@@ -16,6 +16,7 @@ from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.page import clear
 from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.reading import only_reading
 from desktop.ui.widgets.stone import Stone
 from desktop.ui.widgets.text import Text
 
@@ -85,9 +86,14 @@ class SessionPanel(Panel):
         self._show_text(self.tr("Practice until next time"), summary.plan)
         self._show_text(self.tr("Progress note"), summary.note)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Says in the button why the session can't go on."""
+        self._resume.set_waiting(only_reading(read_only))
+
     def focus_first(self) -> None:
         """Puts the focus on the first thing to do."""
-        first = self._export if self._resume.isHidden() else self._resume
+        can_resume = not self._resume.isHidden() and self._resume.isEnabled()
+        first = self._resume if can_resume else self._export
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rows(self, summary: SessionSummary) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.errors import MoveRefusedError, TurnstoneError
 from desktop.domain.flow.events import Paused, SessionFinished, TimeRanOut
+from desktop.domain.flow.state import State
 from desktop.domain.notes import NoteKind
 from desktop.domain.session import Setting
 from desktop.services.keeping import SessionKeeper
@@ -100,9 +101,18 @@ class RoomFlow(QObject):
         self._screens.close()
         return True
 
+    def moment(self) -> tuple[State, int]:
+        """The state as it is now, and the run time in ms."""
+        return self._keeper.live.state, self._keeper.live.run_time()
+
+    def cover_private(self) -> None:
+        """Cover what is private beside the stage: nobody has touched the computer."""
+        self._screens.curtain()
+
     def leave(self) -> None:
         """Stop the timer; from now on troubles are told only to who asks for them."""
         self._leaving = True
+        self._screens.blank()
         self.stand_still()
 
     @property

@@ -15,6 +15,7 @@ from desktop.ui.widgets.divider import Divider
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.page import Page, clear
 from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.reading import only_reading
 from desktop.ui.widgets.stone import StonePair
 from desktop.ui.widgets.text import Text
 
@@ -31,6 +32,7 @@ class CouplesScreen(Page):
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(look, widest=_WIDEST, parent=parent)
         self._formats = formats
+        self._waiting = ""
         self._title = Text(look, role="page", wrap=True, least=200)
         self._add = PrimaryButton(look, icon="plus", big=True)
         self._form = CoupleForm(look)
@@ -41,6 +43,11 @@ class CouplesScreen(Page):
         self._form.cancelled.connect(self._close_form)
         self._form.couple_added.connect(self.couple_added)
         self.retranslate()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Says in the buttons why nothing can be written; call it before showing couples."""
+        self._waiting = only_reading(read_only)
+        self._add.set_waiting(self._waiting)
 
     def show_couples(self, couples: tuple[Couple, ...], setting: Setting) -> None:
         """Shows the couples in the order given, and closes the form."""
@@ -107,7 +114,8 @@ class CouplesScreen(Page):
     def _add_button(
         self, row: FoldingLayout, button: QuietButton | SecondaryButton, who: str
     ) -> None:
-        button.setAccessibleDescription(who)
+        button.set_waiting(self._waiting)
+        button.setAccessibleDescription(f"{who} {self._waiting}".strip())
         row.add(button)
         row.setAlignment(button, Qt.AlignmentFlag.AlignVCenter)
 

@@ -48,6 +48,7 @@ class DamagePanel(QWidget):
         self._look = look
         self._report = report
         self._formats = formats or Formats()
+        self._sign = Icon(look, "triangle-alert", "warning", size=26)
         self._happened = Text(look, report.happened, "title", wrap=True)
         self._safe = Text(look, report.safe, weight=600, wrap=True)
         self._advice = Text(look, report.advice, wrap=True)
@@ -56,7 +57,6 @@ class DamagePanel(QWidget):
         self._none = Text(look, wrap=True, ink="text-muted")
         self._gone = Text(look, report.gone, "small", ink="text-muted", wrap=True)
         self._error = Notice(look, "error")
-        self._restored = Notice(look)
         self._restore = PrimaryButton(look, icon="undo-2", big=True)
         self._file = SecondaryButton(look)
         self._go_on = QuietButton(look)
@@ -94,14 +94,14 @@ class DamagePanel(QWidget):
     def show_restored(self, kept_as: str) -> None:
         """Says that the backup is in place; ``kept_as`` is where the replaced vault lies now."""
         self.show_busy(False)
-        told = self.tr("Restored.")
-        if kept_as:
-            told = self.tr("Restored. The replaced vault lies beside it as {name}.").format(
-                name=kept_as
-            )
-        for row in (self._safe, self._advice, self._ways):
+        kept = self.tr("The replaced vault lies beside it as {name}.").format(name=kept_as)
+        self._sign.show_icon("circle-check", "text")
+        self._happened.setText(self.tr("Restored."))
+        self._advice.setText(kept if kept_as else "")
+        for row in (self._safe, self._ways):
             row.hide()
-        self._restored.show_text(told)
+        self._advice.setVisible(bool(kept_as))
+        announce(self._happened, f"{self._happened.text()} {self._advice.text()}".strip())
         self._done.show()
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,8 +124,7 @@ class DamagePanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(14)
-        sign = Icon(self._look, "triangle-alert", "warning", size=26)
-        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._happened, 1)
         ways = QVBoxLayout(self._ways)
         ways.setContentsMargins(0, 4, 0, 0)
@@ -145,7 +144,7 @@ class DamagePanel(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addLayout(head)
-        for row in (self._safe, self._advice, self._ways, self._restored, self._done):
+        for row in (self._safe, self._advice, self._ways, self._done):
             rows.addWidget(row)
         self._done.hide()
         self.setLayout(centre(self._panel))

@@ -10,6 +10,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.page import clear
+from desktop.ui.widgets.reading import only_reading
 from desktop.ui.widgets.text import Text
 
 
@@ -22,6 +23,7 @@ class ExercisesScreen(ListingPage):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, spacing=12, parent=parent)
         self._exercises: dict[str, Exercise] = {}
+        self._waiting = ""
         self._heading = Text(look, role="small", ink="text-muted", weight=600, wrap=True, least=260)
         self._told = QVBoxLayout()
         self._told.setSpacing(8)
@@ -35,6 +37,11 @@ class ExercisesScreen(ListingPage):
         self.entries.choice_changed.connect(self._tell_about)
         self._begin.clicked.connect(self._ask)
         self.retranslate()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Says in the button why no session can begin."""
+        self._waiting = only_reading(read_only)
+        self._begin.set_waiting(self._waiting)
 
     def show_exercises(self, exercises: tuple[Exercise, ...]) -> None:
         """Shows the exercises in the order given, the first one chosen."""
@@ -54,7 +61,7 @@ class ExercisesScreen(ListingPage):
     def _tell_about(self) -> None:
         clear(self._told)
         exercise = self._exercises.get(self.entries.chosen() or "")
-        self._begin.setEnabled(exercise is not None)
+        self._begin.setEnabled(exercise is not None and not self._waiting)
         if exercise is None:
             return
         least, most = exercise.minutes

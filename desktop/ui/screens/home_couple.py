@@ -12,6 +12,7 @@ from desktop.ui.widgets.icon import Icon
 from desktop.ui.widgets.page import Page, clear
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.practice_card import PracticeCard
+from desktop.ui.widgets.reading import only_reading
 from desktop.ui.widgets.resume_banner import ResumeBanner
 from desktop.ui.widgets.stone import Stone
 from desktop.ui.widgets.text import Text
@@ -31,6 +32,7 @@ class CoupleHomeScreen(Page):
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(look, centred=True, parent=parent)
         self._formats = formats
+        self._waiting = ""
         self._greeting = Text(look, role="welcome", wrap=True)
         self._banner = QVBoxLayout()
         self._card = PracticeCard(look)
@@ -45,6 +47,11 @@ class CoupleHomeScreen(Page):
         self._lay_out()
         self._start.clicked.connect(self.practice_requested)
         self.retranslate()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Says in each button that begins something why it can't; call it before showing home."""
+        self._waiting = only_reading(read_only)
+        self._start.set_waiting(self._waiting)
 
     def show_home(self, home: CoupleHome) -> None:
         """Greets the two and shows today's practice and their last takeaways."""
@@ -114,6 +121,7 @@ class CoupleHomeScreen(Page):
             who=line.where,
             headline=self.tr("You stopped at {where}.").format(where=line.where),
             detail=self.tr("Everything is saved. It will wait."),
+            waiting=self._waiting,
         )
         banner.resumed.connect(self.resume_requested)
         banner.closed.connect(self.close_requested)

@@ -63,6 +63,11 @@ class MetLately(_Section):
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._formats = formats
+        self._waiting = ""
+
+    def set_waiting(self, reason: str) -> None:
+        """Says in the buttons of the rows shown from now on why they can't be pressed."""
+        self._waiting = reason
 
     def show_couples(self, couples: tuple[CoupleLine, ...]) -> None:
         """Shows couples in the order given."""
@@ -80,6 +85,7 @@ class MetLately(_Section):
         across.add(_beside_stones(self.look, line, who, last), 1)
         start = SecondaryButton(self.look, self.tr("Start"))
         start.setAccessibleName(self.tr("Start a session with {who}").format(who=who))
+        start.set_waiting(self._waiting)
         start.clicked.connect(partial(self.session_requested.emit, line.couple_id))
         across.add(start)
         across.setAlignment(start, Qt.AlignmentFlag.AlignVCenter)

@@ -17,6 +17,7 @@ from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.page import Page, clear
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.practice_card import PracticeCard
+from desktop.ui.widgets.reading import only_reading
 from desktop.ui.widgets.resume_banner import ResumeBanner
 from desktop.ui.widgets.text import Text
 
@@ -38,6 +39,7 @@ class PracticeHomeScreen(Page):
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._formats = formats
+        self._waiting = ""
         self._date = Text(look, role="page", wrap=True, least=240)
         self._new = PrimaryButton(look, icon="plus", big=True)
         self._banners = QVBoxLayout()
@@ -57,6 +59,12 @@ class PracticeHomeScreen(Page):
         self._new.clicked.connect(self.new_session_requested)
         self._all.clicked.connect(self.records_requested)
         self.retranslate()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Says in each button that begins something why it can't; call it before showing home."""
+        self._waiting = only_reading(read_only)
+        self._new.set_waiting(self._waiting)
+        self._couples.set_waiting(self._waiting)
 
     def show_home(self, home: PracticeHome) -> None:
         """Shows the day, what can be resumed, and the last sessions."""
@@ -132,6 +140,7 @@ class PracticeHomeScreen(Page):
             detail=self.tr("Notes and times are saved up to {clock}, {day}.").format(
                 clock=clock, day=day
             ),
+            waiting=self._waiting,
         )
         banner.resumed.connect(self.resume_requested)
         banner.closed.connect(self.close_requested)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from desktop.domain.backups import Backup
-from desktop.ui.models.backups import BackupRole, BackupsModel
+from desktop.ui.models.backups import BackupRole, BackupsModel, BackupWords
 from desktop.ui.screens.settings_backup_row import BackupRow
 from desktop.ui.theme.look import Look
 
@@ -74,6 +74,9 @@ class BackupList(QListView):
 
     @Slot()
     def _fit(self) -> None:
-        self._row.width = self.viewport().width()
+        model = self.model()
+        indexes = (model.index(row, 0) for row in range(model.rowCount()))
+        words = (cast("BackupWords", index.data(BackupRole.WORDS)) for index in indexes)
+        self._row.fit(self.viewport().width(), words)
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()

@@ -1,5 +1,6 @@
 """How a backup is painted in the list."""
 
+from collections.abc import Iterable
 from typing import Final, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -34,14 +35,26 @@ Index = QModelIndex | QPersistentModelIndex
 class BackupRow(QStyledItemDelegate):
     """Paints when a backup was made, its size and place under that, and its state at the end.
 
-    ``width`` is how wide the list is. Where that is too narrow, the state comes below, and all
-    words flow over several lines.
+    Where the list is too narrow for one of its rows, the state comes below in each of them, and
+    all words flow over several lines.
     """
 
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
-        self.width = 0
+        self._width = 0
+        self._folded = False
+
+    @property
+    def width(self) -> int:
+        """How wide the list is."""
+        return self._width
+
+    def fit(self, width: int, rows: Iterable[BackupWords]) -> None:
+        """Paints from now on for a list of a width that shows these rows."""
+        self._width = width
+        room = width - 2 * _SIDE
+        self._folded = any(self._wished(words) > room for words in rows)
 
     def height(self, index: Index) -> int:
         """The height of a row at the width of the list."""
@@ -51,7 +64,7 @@ class BackupRow(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list."""
         del option
-        return QSize(self.width, self.height(index))
+        return QSize(self._width, self.height(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draws one backup."""
@@ -70,8 +83,7 @@ class BackupRow(QStyledItemDelegate):
             self._paint_ground(painter, row, "raised", "line-strong")
         self._paint_words(painter, when, words.when, self._when_font(), "text")
         self._paint_words(painter, about, words.about, self._small_font(), "text-muted")
-        side = self._look.px(_ICON)
-        beside = side + self._look.px(_BESIDE_ICON)
+        side, beside = self._look.px(_ICON), self._beside()
         sign = QRectF(0, state.top(), side, side)
         if mirrored:
             sign.moveRight(state.right())
@@ -97,24 +109,33 @@ class BackupRow(QStyledItemDelegate):
 
     def _boxes(self, words: BackupWords) -> tuple[QRectF, QRectF, QRectF]:
         """Where moment, size and state stand in a row, for a language read from the left."""
-        room = max(1.0, self.width - 2.0 * _SIDE)
-        beside = self._look.px(_ICON) + self._look.px(_BESIDE_ICON)
-        state_width = _width(self._state_font(), words.state) + beside
-        left = max(_width(self._when_font(), words.when), _width(self._small_font(), words.about))
-        folded = left + _GAP + state_width > room
-        width = room if folded else room - _GAP - state_width
+        room = max(1.0, self._width - 2.0 * _SIDE)
+        state_width = _width(self._state_font(), words.state) + self._beside()
+        width = room if self._folded else room - _GAP - state_width
         when = _flowing(self._when_font(), words.when, QRectF(_SIDE, _ABOVE, width, 0))
         about = _flowing(
             self._small_font(), words.about, QRectF(_SIDE, when.bottom() + 2, width, 0)
         )
-        if folded:
-            top, start, end = about.bottom() + 2, _SIDE + beside, _SIDE + room
-        else:
-            top, start, end = _ABOVE, self.width - _SIDE - state_width + beside, self.width - _SIDE
-        state = _flowing(self._state_font(), words.state, QRectF(start, top, end - start, 0))
-        state.setLeft(start - beside)
+        start, top = self._width - _SIDE - state_width, float(_ABOVE)
+        if self._folded:
+            start, top, state_width = _SIDE, about.bottom() + 2, room
+        beside = self._beside()
+        words_box = QRectF(start + beside, top, state_width - beside, 0)
+        state = _flowing(self._state_font(), words.state, words_box)
+        state.setLeft(start)
         state.setHeight(max(state.height(), self._look.px(_ICON)))
         return when, about, state
+
+    def _wished(self, words: BackupWords) -> float:
+        """The width that a row takes with its state at the end."""
+        first = _width(self._when_font(), words.when)
+        second = _width(self._small_font(), words.about)
+        state = _width(self._state_font(), words.state) + self._beside()
+        return max(first, second) + _GAP + state
+
+    def _beside(self) -> int:
+        """The width of the sign and the gap after it."""
+        return self._look.px(_ICON) + self._look.px(_BESIDE_ICON)
 
     def _when_font(self) -> QFont:
         return tabular(self._look.font("body", 600))

@@ -55,7 +55,8 @@ class BackupsSection(QWidget):
         if chosen is not None:
             self._list.choose(chosen.path)
         self._second.show_state(state)
-        self._list.setVisible(bool(state.backups))
+        for each in (self._list, self._restore):
+            each.setVisible(bool(state.backups))
         self._list_field.set_hint("" if state.backups else self.tr("No backups yet."))
         _show(self._failure, state.failure)
         _show(self._synchronised, self._warning(state.synchronised_by))

@@ -71,7 +71,7 @@ class UnlockScreen(QWidget):
         self._unlock = PrimaryButton(look, big=True)
         self._other_way = QuietButton(look, icon="key-round")
         self._names: tuple[str, ...] = ()
-        self._vaults = DropDown(look)
+        self._vaults = DropDown(look, shortens=True)
         self._vault = Field(look, self._vaults)
         self._new_vault = _Aside(look, icon="plus")
         self._asking = QWidget()

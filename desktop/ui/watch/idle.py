@@ -9,7 +9,7 @@ when they get the keyboard, or at the next look.
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -84,6 +84,7 @@ class IdleWatch(QObject):
     def start(self) -> None:
         """Watch; the time counts from now."""
         self.touched()
+        self._pointer = QPointF(QCursor.pos())
         app = _app()
         app.focusWindowChanged.connect(self._watch)
         app.focusObjectChanged.connect(self._watch_field)

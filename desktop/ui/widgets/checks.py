@@ -12,6 +12,7 @@ _GAP = 12
 _RADIUS = 12
 _LEADING = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 """The painter turns left into right by itself where one reads from the right."""
+_SHORT = 160
 
 
 class CheckBox(QCheckBox):
@@ -166,11 +167,17 @@ class Choice(QRadioButton):
 
 
 class DropDown(QComboBox):
-    """A list that opens when pressed and shows what is chosen."""
+    """A list that opens when pressed and shows what is chosen.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    It is as wide as its longest entry, unless it ``shortens`` one that does not fit.
+    """
+
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, shortens: bool = False
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._shortens = shortens
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._dress()
         look.changed.connect(self._dress)
@@ -184,7 +191,12 @@ class DropDown(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """The same: an entry is never cut."""
-        return self.sizeHint()
+        size = self.sizeHint()
+        return (
+            QSize(min(size.width(), self._look.px(_SHORT)), size.height())
+            if self._shortens
+            else size
+        )
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws ground, entry and arrow."""
@@ -201,7 +213,13 @@ class DropDown(QComboBox):
         self._look.paint_icon(painter, "chevron-down", "text-muted", box)
         painter.setPen(self._look.color("text"))
         words = QRectF(self.rect()).adjusted(side, 0, -side, 0)
-        painter.drawText(words, _LEADING, self.currentText())
+        words.setWidth(words.width() - arrow - 4)
+        if mirrored:
+            words.moveRight(self.width() - side)
+        text = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, round(words.width())
+        )
+        painter.drawText(words, _LEADING, text)
 
     @Slot()
     def _dress(self) -> None:

@@ -63,8 +63,6 @@ class Notices(QScrollArea):
         notice = self._notices.pop(key, None)
         if notice is None:
             return
-        if notice.isAncestorOf(notice.window().focusWidget()):
-            notice.focusNextChild()
         self._rows.removeWidget(notice)
         notice.hide()
         notice.deleteLater()

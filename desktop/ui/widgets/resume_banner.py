@@ -12,7 +12,10 @@ from desktop.ui.widgets.text import Text
 
 
 class ResumeBanner(Panel):
-    """One open session. Its buttons are described by ``who``, so that several can coexist."""
+    """One open session. Its buttons are described by ``who``, so that several can coexist.
+
+    ``waiting`` says why they can't be pressed, where they can't.
+    """
 
     resumed = Signal(str)
     closed = Signal(str)
@@ -25,6 +28,7 @@ class ResumeBanner(Panel):
         who: str,
         headline: str,
         detail: str,
+        waiting: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, ground="warning-soft", depth=0, padding=20, parent=parent)
@@ -44,7 +48,8 @@ class ResumeBanner(Panel):
         row = FoldingLayout(self, spacing=12)
         row.add(words, 1)
         for button in (close, resume):
-            button.setAccessibleDescription(who)
+            button.set_waiting(waiting)
+            button.setAccessibleDescription(f"{who} {waiting}".strip())
             row.add(button)
             row.setAlignment(button, Qt.AlignmentFlag.AlignVCenter)
         close.clicked.connect(self._close)

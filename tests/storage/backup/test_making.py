@@ -181,18 +181,41 @@ def test_a_rotten_backup_is_not_taken_for_the_newest(written: Vault, place: Path
         is_of_now(written.source, file)
 
 
-def test_a_damaged_vault_is_not_backed_up(
-    written: Vault, place: Path, folder: Path, keys: VaultKeys
+@pytest.mark.parametrize("name", [layout.RECORD, layout.PROCESS])
+def test_a_damaged_page_never_gets_into_a_backup(
+    written: Vault, place: Path, folder: Path, name: str
 ) -> None:
-    """The page of the table that is damaged was not looked at since it was opened."""
+    """Each page in turn. SQLite's own copying would take zeros for some, and say nothing."""
     source = written.source
+    written.notes.save("s1", NoteKind.PROCESS, f"{MARKER} " * 3000, 10**8)
     written.close()
-    raw = bytearray((folder / layout.PROCESS).read_bytes())
-    raw[-2000] ^= 1
-    (folder / layout.PROCESS).write_bytes(raw)
-    with pytest.raises(VaultDamagedError, match=r"process\.db"):
-        make(source, place, NOON)
-    assert list(place.iterdir()) == []
+    sound = (folder / name).read_bytes()
+    for page in range(len(sound) // 4096):
+        raw = bytearray(sound)
+        raw[page * 4096 + 1234] ^= 1
+        (folder / name).write_bytes(raw)
+        with pytest.raises(VaultDamagedError, match=name):
+            make(source, place, NOON)
+        assert list(place.iterdir()) == []
+
+
+def test_a_damaged_page_of_the_log_never_gets_into_a_backup(
+    written: Vault, place: Path, folder: Path
+) -> None:
+    """The log is changed after SQLite has opened it. It would take zeros for some of the pages."""
+    written.notes.save("s1", NoteKind.PROCESS, f"{MARKER} " * 3000, 10**8)
+    log = folder / f"{layout.PROCESS}-wal"
+    sound = log.read_bytes()
+    assert len(sound) > 10 * 4120
+    make(written.source, place, NOON).unlink()
+    for frame in range((len(sound) - 32) // 4120):
+        raw = bytearray(sound)
+        raw[32 + frame * 4120 + 24 + 1234] ^= 1
+        log.write_bytes(raw)
+        with pytest.raises(VaultDamagedError, match=layout.PROCESS):
+            make(written.source, place, NOON)
+        log.write_bytes(sound)
+    make(written.source, place, NOON)
 
 
 def test_rows_that_do_not_fit_are_found(

@@ -14,7 +14,7 @@ from desktop.domain.errors import (
     WrongRecoveryKeyError,
 )
 from desktop.domain.people import Couple
-from desktop.storage.backup.finishing import beside, finish_restore
+from desktop.storage.backup.finishing import finish_restore
 from desktop.storage.backup.making import make
 from desktop.storage.backup.restoring import restore, restore_slots
 from desktop.storage.vault import layout
@@ -155,7 +155,7 @@ def test_what_stands_ready_is_put_in_an_empty_place(
 ) -> None:
     """As after a crash between the last two steps."""
     restore(folder, file, recovery, NOON)
-    folder.rename(beside(folder, "0123", "restored"))
+    folder.rename(layout.beside(folder, "0123", "restored"))
     assert finish_restore(folder)
     assert not finish_restore(folder)
     assert names(folder, keys) == ["Ana"]
@@ -165,8 +165,8 @@ def test_what_stands_ready_goes_where_a_vault_is(
     file: Path, folder: Path, keys: VaultKeys, recovery: RecoveryKey
 ) -> None:
     """As after a crash before the old one was touched."""
-    shutil.copytree(folder, beside(folder, "0123", "restored"))
-    shutil.copytree(folder, beside(folder, "4567", "new"))
+    shutil.copytree(folder, layout.beside(folder, "0123", "restored"))
+    shutil.copytree(folder, layout.beside(folder, "4567", "new"))
     assert not finish_restore(folder)
     assert beside_it(folder) == ["vault"]
     assert names(folder, keys) == ["Ana", "Gia"]
@@ -174,7 +174,7 @@ def test_what_stands_ready_goes_where_a_vault_is(
 
 def test_what_another_is_at_work_on_is_left_alone(file: Path, folder: Path) -> None:
     for state in ("restored", "new"):
-        left = Path(shutil.copytree(folder, beside(folder, "0123", state)))
+        left = Path(shutil.copytree(folder, layout.beside(folder, "0123", state)))
         held = Ownership(left)
         try:
             assert not finish_restore(folder)
@@ -183,7 +183,7 @@ def test_what_another_is_at_work_on_is_left_alone(file: Path, folder: Path) -> N
             held.close()
     folder.rename(folder.with_name("away"))
     for word in ("89ab", "cdef"):
-        shutil.copytree(folder.with_name("away"), beside(folder, word, "restored"))
+        shutil.copytree(folder.with_name("away"), layout.beside(folder, word, "restored"))
     assert not finish_restore(folder)  # two of them: nobody could tell which
     assert not folder.exists()
 

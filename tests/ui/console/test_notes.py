@@ -1,16 +1,23 @@
 """Notes that are written beside the session, and who may see them."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.domain.exercise.format import EntryGate
+from desktop.domain.flow.views import StageMode
 from desktop.domain.notes import NoteKind
 from desktop.services.saving import Saving
 from desktop.ui.console.console import Console
+from desktop.ui.console.cover import CoverPanel, CoverReason
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.stage.asks import Ask
 from desktop.ui.widgets.text_area import TextArea
-from tests.ui.finding import buttons, focused, heard, words
+from tests.ui.finding import buttons, focused, heard, press, words
+from tests.ui.painted import painted_words
+from tests.ui.sweeps import shown_texts
+from tests.ui.turns import ROOM, RunClock
 
 
 def notes(console: Console) -> dict[str, TextArea]:
@@ -92,3 +99,81 @@ def test_the_note_says_whether_it_is_saved(console: Console, saving: Saving, sho
     console.set_status(NoteKind.PROGRESS, saving)
 
     assert shown in words(console)
+
+
+IDLE = "Covered because nobody touched the computer. Press C or click to open."
+PRIVATE = ("a private word", "Small pieces.", "4:54", "2:52", "1:04", "12 minutes so far")
+
+
+def shown(console: Console) -> str:
+    """All that can be read or heard of it now."""
+    painted = [word.text for word in painted_words(console)]
+    return "\n".join(
+        [*painted, *shown_texts(console), *(n.toPlainText() for n in notes(console).values())]
+    )
+
+
+def test_idleness_covers_all_that_is_not_on_the_stage_and_says_why(
+    console: Console, now: RunClock
+) -> None:
+    console.show_sees(CoupleSees.NOTHING)
+    console.show_note(NoteKind.PROCESS, "a private word")
+    assert [word for word in PRIVATE if word not in shown(console)] == []
+
+    console.curtain(CoverReason.IDLE)
+    for _ in range(2):
+        assert [word for word in PRIVATE if word in shown(console)] == []
+        assert IDLE in words(console)
+        # The session goes on behind it.
+        now.at += 1000
+        console.tick()
+        console.show_view(replace(ROOM, offer_smaller_piece=True))
+        assert "Three times" not in shown(console)
+
+    QTest.keyClick(console, Qt.Key.Key_C)
+    assert [
+        word for word in ("a private word", "Small pieces.") if word not in shown(console)
+    ] == []
+    assert "Three times" in shown(console)
+
+
+def test_the_question_that_the_stage_does_not_ask_is_covered_too(console: Console) -> None:
+    entry = replace(ROOM.stage, mode=StageMode.ENTRY, entry_gate=EntryGate.SCREENING)
+    console.show_view(replace(ROOM, stage=entry))
+    assert "screened alone" in shown(console)
+    console.curtain(CoverReason.IDLE)
+    assert "screened alone" not in shown(console)
+
+
+@pytest.mark.parametrize("way", ["button", "click", "key in a note"])
+def test_the_cover_is_opened_again(console: Console, way: str) -> None:
+    console.show_sees(CoupleSees.NOTHING)
+    QTest.keyClick(console, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    console.curtain(CoverReason.IDLE)
+    match way:
+        case "button":
+            press(console, "Open the notes")
+        case "click":
+            cover = next(c for c in console.findChildren(CoverPanel) if c.isVisible())
+            QTest.mouseClick(cover, Qt.MouseButton.LeftButton, pos=cover.rect().center() / 4)
+        case _:
+            QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert not console.curtained
+    # Whoever was writing goes on there.
+    assert focused() is notes(console)["Process note"]
+
+
+def test_a_key_other_than_the_one_named_does_not_open_it(console: Console) -> None:
+    console.show_sees(CoupleSees.NOTHING)
+    console.curtain(CoverReason.IDLE)
+    QTest.keyClick(console, Qt.Key.Key_Shift)
+    QTest.keyClick(console, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert console.curtained
+    assert not notes(console)
+
+
+def test_the_room_check_is_covered_and_comes_back(console: Console) -> None:
+    console.curtain(CoverReason.IDLE)
+    assert "Nothing" not in buttons(console)
+    press(console, "Open the notes")
+    assert "Nothing" in buttons(console)

@@ -1,10 +1,10 @@
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-import qasync
 from PySide6.QtCore import QDir, QEvent, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from desktop.ui.dialogs.ask import finished
 from desktop.ui.dialogs.save_path import ask_save_path, save_dialog
+from tests.ui import running
 
 T = TypeVar("T")
 Run = Callable[[Coroutine[Any, Any, T]], T]
@@ -21,12 +22,7 @@ Run = Callable[[Coroutine[Any, Any, T]], T]
 def run(qapp: QApplication) -> Run[Any]:
     """Runs a coroutine on Qt's own event loop, as the app does."""
 
-    def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
-        loop: asyncio.AbstractEventLoop = qasync.QEventLoop(qapp, already_running=False)
-        with asyncio.Runner(loop_factory=lambda: loop) as runner:
-            return runner.run(asyncio.wait_for(coroutine, 5))
-
-    return run
+    return partial(running.run, qapp)
 
 
 @pytest.fixture

@@ -3,10 +3,9 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
-import qasync
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -31,9 +30,8 @@ from tests.ui.finding import (
     told,
     words,
 )
+from tests.ui.running import run
 from tests.ui.showing import BRITISH, show_dialog
-
-T = TypeVar("T")
 
 KEY = "7K3M-91QX-HZ5T-0ABC-DEFG-HJKM-NPQR-STVW-XYZ2"
 MADE_AT = 1_795_435_500_000
@@ -203,13 +201,6 @@ def test_only_a_clear_yes_removes_a_person(
         press(dialog, answer)
     assert not dialog.isVisible()
     assert (dialog.result() == QDialog.DialogCode.Accepted) is accepted
-
-
-def run(qapp: QApplication, asking: Coroutine[Any, Any, T]) -> T:
-    """Runs a coroutine on Qt's own event loop, as the app does."""
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(qapp, already_running=False)
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        return runner.run(asyncio.wait_for(asking, 5))
 
 
 @pytest.mark.parametrize("name", ["Remove", "Keep"])

@@ -197,7 +197,9 @@ def test_an_error_stands_in_place_and_another_backup_can_be_tried(screen: Unlock
 def test_when_it_is_restored_the_passphrase_is_next(screen: UnlockScreen, qtbot: QtBot) -> None:
     screen.show_busy(True)
     screen.show_restored("vault.replaced")
-    assert "Restored. The replaced vault lies beside it as vault.replaced." in words(screen)
+    assert "Restored." in words(screen)
+    assert "The replaced vault lies beside it as vault.replaced." in words(screen)
+    assert "The file record.db is damaged or missing." not in words(screen)
     assert "Restore this backup" not in buttons(screen)
     assert button(screen, "Continue").hasFocus()
     with qtbot.waitSignal(screen.went_back):

@@ -189,6 +189,7 @@ def test_without_backups_there_is_a_sentence_instead(screen: SettingsScreen) -> 
     screen.backups.show_backups(BackupsState())
     assert not listed(screen).isVisible()
     assert "No backups yet." in words(screen)
+    assert RESTORE not in buttons(screen)
     asked = heard(screen.backups.restore_from_file_requested)
     press(screen, "Restore from a file…")
     assert len(asked) == 1

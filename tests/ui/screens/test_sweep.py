@@ -46,6 +46,8 @@ from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.card_button import CardButton
 from tests.ui.pseudo import pseudo, pseudo_language
+from tests.ui.screens.vault_pages import DATA as VAULT_DATA
+from tests.ui.screens.vault_pages import MAKERS as VAULT_MAKERS
 from tests.ui.showing import BRITISH
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 
@@ -277,6 +279,7 @@ MAKERS: dict[str, Maker] = {
     "exercises": exercises,
     "shell": shell,
     "error": error,
+    **VAULT_MAKERS,
 }
 
 
@@ -318,7 +321,7 @@ def test_nothing_is_cut_though_words_are_longer(
 
 def test_all_words_can_be_translated(make: Make, qapp: QApplication) -> None:
     with pseudo_language(qapp):
-        assert untranslated(make((1440, 900)), DATA | {LONG}) == []
+        assert untranslated(make((1440, 900)), DATA | VAULT_DATA | {LONG}) == []
 
 
 def test_the_sweep_finds_a_text_that_was_left_out(look: Look, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class PrivateBus:
         self.address = address
 
     @contextmanager
-    def hanging(self) -> Iterator[None]:
+    def hanging(self) -> Generator[None]:
         """The bus takes what it is sent, and answers nothing."""
         os.kill(self._daemon.pid, signal.SIGSTOP)
         try:
@@ -50,7 +50,7 @@ class PrivateBus:
 
 
 @contextmanager
-def private_bus(folder: Path) -> Iterator[PrivateBus]:
+def private_bus(folder: Path) -> Generator[PrivateBus]:
     """Start a bus, and end it afterwards."""
     program = shutil.which("dbus-daemon")
     if program is None:

@@ -26,7 +26,8 @@ OWN = "_31"
 
 
 def tell(*words: str) -> None:
-    print(*words, flush=True)
+    sys.stdout.write(" ".join(words) + "\n")
+    sys.stdout.flush()
 
 
 def session_path(name: str) -> str:
@@ -42,7 +43,7 @@ class Manager(QDBusVirtualObject):
         self.names = names
         self.delays: list[QSocketNotifier] = []
 
-    def introspect(self, path: str, /) -> str:
+    def introspect(self, _path: str, /) -> str:
         return ""
 
     def handleMessage(self, message: QDBusMessage, connection: QDBusConnection, /) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.data_dir import vault_in
 from desktop.domain.vault_names import NameFault, fault_of, normal, same
 
 _OTHERS: Final = "vaults"
@@ -29,6 +28,11 @@ class VaultNameError(ValueError):
         self.fault = fault
 
 
+def vault_in(data_dir: Path) -> Path:
+    """The folder of the first vault."""
+    return data_dir / "vault"
+
+
 def vaults_in(data_dir: Path) -> tuple[VaultPlace, ...]:
     """The vaults that are there: the first one first, the others by name.
 
@@ -44,6 +48,11 @@ def vaults_in(data_dir: Path) -> tuple[VaultPlace, ...]:
     named = [VaultPlace(normal(entry.name), entry) for entry in found]
     usable = [place for place in named if fault_of(place.name) is None]
     return (*places, *sorted(usable, key=lambda place: (same(place.name), place.name)))
+
+
+def homes_of_vaults(data_dir: Path) -> tuple[Path, ...]:
+    """The folders in which vaults lie."""
+    return data_dir, data_dir / _OTHERS
 
 
 def place_for(data_dir: Path, name: str) -> VaultPlace:

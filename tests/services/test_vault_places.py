@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.vault_names import NameFault
-from desktop.vaults import VaultNameError, VaultPlace, place_for, vaults_in
+from desktop.services.vault_places import VaultNameError, VaultPlace, place_for, vaults_in
 
 letters = st.characters(categories=["L", "M", "N", "P", "Z", "C"])
 awkward = st.sampled_from(["..", "../x", "/etc", "a/../../b", "C:\\x", "\\\\host\\share", "~", "."])
