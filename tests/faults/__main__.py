@@ -35,6 +35,9 @@ from tests.faults.kind import FINE, Kind
 from tests.faults.running import SEED, all_kinds, try_many
 from tests.faults.table import Row, table
 
+SHOWN = 3
+"""So many broken promises of a kind are shown in full."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Try and print; gives the exit status."""
@@ -68,6 +71,8 @@ def _tried(kind: Kind, options: argparse.Namespace) -> Row:
     began = time.monotonic()
 
     def told(so_far: int) -> None:
+        if not sys.stderr.isatty() and so_far != count:
+            return  # in a log, one line is enough
         of = "" if count is None else f" of {count}"
         seconds = time.monotonic() - began
         print(f"\r{kind.name}: {so_far}{of}, {seconds:.0f} s", end="", file=sys.stderr, flush=True)
@@ -75,9 +80,9 @@ def _tried(kind: Kind, options: argparse.Namespace) -> Row:
     limit = {"seconds": options.seconds} if options.seconds else {}
     outcomes = try_many(kind, count, seed=options.seed, first=options.first, told=told, **limit)
     print(file=sys.stderr)
-    for outcome in outcomes:
-        if outcome.ending not in FINE:
-            print(f"{kind.name}: {outcome.ending}: {outcome.detail}", file=sys.stderr)
+    wrong = [outcome for outcome in outcomes if outcome.ending not in FINE]
+    for outcome in wrong[:SHOWN]:
+        print(f"{kind.name}: {outcome.ending}: {outcome.detail}", file=sys.stderr)
     return Row(kind.what, outcomes, time.monotonic() - began)
 
 

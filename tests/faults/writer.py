@@ -31,6 +31,7 @@ class Saved(StrEnum):
 
 KINDS: Final = tuple(Saved)
 LARGEST: Final = 400  # times a few characters; some saves fill several pages
+FILLED: Final = 60  # saves of each kind, in a vault that is filled
 LATER: Final = 10 * 60 * 1000  # ms from one text to the next, so that each is put aside
 
 
@@ -95,7 +96,7 @@ def filled(folder: Path) -> Sound:
     """A sound, closed vault with many saves of each kind in it, in a folder not there yet."""
     sound = make(folder)
     with open_vault(sound.folder, sound.keys) as vault:
-        for number in range(1, 61):
+        for number in range(1, FILLED + 1):
             for kind in KINDS:
                 save(vault, kind, number)
     return sound

@@ -108,6 +108,6 @@ KIND: Final = Kind(
     what="killed while a backup is made",
     begin=begin,
     full=200,
-    short=10,
-    stretch=5,
+    short=6,
+    stretch=3,
 )

@@ -39,6 +39,6 @@ KIND: Final = Kind(
     what="killed while events and notes are saved",
     begin=begin,
     full=1000,
-    short=30,
-    stretch=15,
+    short=24,
+    stretch=12,
 )

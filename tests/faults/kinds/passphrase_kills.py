@@ -36,6 +36,6 @@ KIND: Final = Kind(
     what="killed while a passphrase is changed",
     begin=begin,
     full=200,
-    short=10,
-    stretch=5,
+    short=6,
+    stretch=3,
 )
