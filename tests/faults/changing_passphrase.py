@@ -7,7 +7,6 @@ nothing to chance: its process dies just before the n-th thing that it does to a
 """
 
 import itertools
-import multiprocessing
 import os
 import sys
 import time
@@ -22,16 +21,13 @@ from desktop.storage.vault.door import unlock
 from desktop.storage.vault.keys import Secret
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.passphrase import LEAST_COST, KdfCost, Passphrase
+from tests.faults.lives import PROCESSES
 
 PATIENCE: Final = 60.0
 """Seconds after which a process that says nothing has failed."""
 
 _DIED: Final = 9
 _STEPS: Final = frozenset({"open", "os.rename", "os.remove"})
-
-# A fork of a process that has imported everything already lives at once.
-PROCESSES: Final = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["pytest", __name__])
 
 
 class Line(Protocol):

@@ -128,9 +128,11 @@ class VaultFiles:
         check = checks[name]
         guard = FileGuard(folder / name, check, self.counts, self.reserve)
         self._guards.append(guard)
-        check.start()
         file = DatabaseFile(folder / name, _key(name, keys), guard)
         undo.callback(file.close)
+        # Not before: a new file is given its first page when it is opened, and a page that is
+        # read while it is written looks like a damaged one.
+        check.start()
         undo.callback(check.wait)
         return file
 

@@ -25,8 +25,7 @@ from desktop.services.worker import Worker
 from desktop.storage.vault.door import unlock
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.recovery import RecoveryKey
-
-from ..domain.flow.strategies import candidates
+from tests.domain.flow.strategies import candidates
 
 EXERCISE: Final = Library().exercises.get("speaker-and-listener")
 KINDS: Final = tuple(NoteKind)

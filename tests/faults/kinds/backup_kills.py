@@ -1,0 +1,113 @@
+"""Kills while a backup is made: at any instant there is a whole one or none."""
+
+import itertools
+from collections import Counter
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+from random import Random
+from typing import Final, TypeAlias
+
+from desktop.domain.errors import BackupError
+from desktop.storage.backup.making import make
+from desktop.storage.backup.names import ENDING
+from desktop.storage.backup.restoring import restore
+from desktop.storage.backup.verifying import verify
+from desktop.storage.vault import layout
+from desktop.storage.vault.door import unlock
+from desktop.storage.vault.recovery import RecoveryKey
+from tests.faults.kind import Attempt, Ending, Kind, LostError, Outcome, PromiseBrokenError
+from tests.faults.lives import Life, lived
+from tests.faults.opening import reopened
+from tests.faults.sound import Sound, recovery_key
+from tests.faults.writer import Saved, acknowledged, ensure_kept, filled, save, some_saves
+
+NOON: Final = 1_795_435_200_000  # 2026-11-23, 12:00 UTC
+WORDS: Final = 30
+LONGEST: Final = 0.08  # seconds; about two backups
+
+Told: TypeAlias = tuple[Saved, int] | str
+"""A save that was acknowledged, or the name of a backup that was made."""
+
+
+def back_up(folder: Path, recovery: str, seed: int, line: Connection) -> None:
+    """Save a little and make a backup, for ever; each is told when it is done."""
+    chance = Random(seed)
+    with unlock(folder, RecoveryKey.parse(recovery)) as vault:
+        for moment in itertools.count(NOON, 1000):
+            for kind, number in itertools.islice(some_saves(vault, chance), 4):
+                save(vault, kind, number)
+                line.send((kind, number))
+            line.send(make(vault.source, folder / layout.BACKUPS, moment).name)
+
+
+def saves_by_backup(told: Sequence[Told], before: Counter[Saved]) -> dict[str, Counter[Saved]]:
+    """What each backup must hold: all that was acknowledged before it was begun."""
+    saves, backups = Counter(before), dict[str, Counter[Saved]]()
+    for word in told:
+        if isinstance(word, str):
+            backups[word] = Counter(saves)
+        else:
+            saves |= acknowledged([word])
+    return backups
+
+
+def ensure_whole(sound: Sound, backups: dict[str, Counter[Saved]], place: Path) -> None:
+    """Raise ``LostError`` unless all backups are whole, and the newest told holds what it must."""
+    there = {path.name: path for path in (sound.folder / layout.BACKUPS).glob(f"*{ENDING}")}
+    if missing := backups.keys() - there.keys():
+        raise LostError(f"told and missing: {missing}")
+    try:
+        for path in there.values():
+            verify(path, sound.keys, place)
+    except BackupError as error:
+        raise LostError("a backup is not whole") from error
+    if backups:
+        name, saves = list(backups.items())[-1]
+        put_back = sound.at(place / "vault")
+        restore(put_back.folder, there[name], recovery_key(sound), NOON)
+        with reopened(put_back) as (vault, _):
+            ensure_kept(vault, saves)
+
+
+def sweep(folder: Path) -> None:
+    """Leave no more than the newest backup; raise when a crash left anything else for good."""
+    *older, _ = sorted(folder.glob(f"*{ENDING}"), key=lambda path: path.stat().st_mtime_ns)
+    for path in older:
+        path.unlink()
+    if len(left := list(folder.iterdir())) > 1:
+        raise PromiseBrokenError(f"left behind: {left}")
+
+
+@contextmanager
+def begin(folder: Path) -> Generator[Attempt]:
+    """Each attempt goes on where the kill before it left the vault and its backups."""
+    sound = filled(folder / "vault")
+    place = folder / "place"
+    place.mkdir()
+    kept: Counter[Saved] = Counter()
+
+    def attempt(chance: Random) -> Outcome:
+        nonlocal kept
+        life = Life(back_up, sound.folder, sound.recovery, chance.getrandbits(32))
+        told: list[Told] = lived(life, chance, WORDS, LONGEST)
+        saves = acknowledged(word for word in told if not isinstance(word, str))
+        ensure_whole(sound, saves_by_backup(told, kept), place)
+        with reopened(sound) as (vault, seconds):
+            kept = ensure_kept(vault, kept | saves)
+            make(vault.source, sound.folder / layout.BACKUPS, NOON - 1)
+        sweep(sound.folder / layout.BACKUPS)
+        return Outcome(Ending.KEPT, len(told), seconds)
+
+    yield attempt
+
+
+KIND: Final = Kind(
+    name="backup-kills",
+    what="killed while a backup is made",
+    begin=begin,
+    full=200,
+    short=6,
+    stretch=3,
+)

@@ -1,0 +1,98 @@
+"""Kills while a backup is put back: the old vault or the new one is there, and none is lost."""
+
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Generator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from desktop.storage.backup.finishing import finish_restore
+from desktop.storage.backup.making import make_to
+from desktop.storage.backup.restoring import restore
+from desktop.storage.vault.door import open_vault
+from desktop.storage.vault.recovery import RecoveryKey
+from tests.faults.kind import Attempt, Ending, Kind, LostError, Outcome, PromiseBrokenError
+from tests.faults.lives import Life, die, die_before, lived
+from tests.faults.opening import reopened
+from tests.faults.sound import Sound
+from tests.faults.writer import Saved, ensure_kept, filled, found, save
+
+NOON: Final = 1_795_435_200_000  # 2026-11-23, 12:00 UTC
+LONGEST: Final = 0.15  # seconds; a little more than it takes
+STEPS: Final = 22  # so many things are done to files
+DONE: Final = "done"
+
+
+def put_back(folder: Path, file: Path, recovery: str, step: int | None, line: Connection) -> None:
+    """Put a backup back, say so, and wait to be killed; with a step, die before or then."""
+    if step is not None:
+        die_before(step)
+    restore(folder, file, RecoveryKey.parse(recovery), NOON)
+    line.send(DONE)
+    if step is not None:
+        die()
+    threading.Event().wait()
+
+
+def killed(sound: Sound, file: Path, chance: Random) -> list[str]:
+    """Kill who puts a backup back, at a random moment or before a random step: what it said."""
+    step = chance.choice([None, chance.randrange(STEPS)])
+    life = Life(put_back, sound.folder, file, sound.recovery, step)
+    if step is None:
+        return lived(life, chance, 0, LONGEST)
+    with life:
+        return list(life.outlived())
+
+
+def with_backup(folder: Path) -> tuple[Sound, Path, Counter[Saved], Counter[Saved]]:
+    """A closed vault, an older backup of it, and what is in the backup and in the vault."""
+    sound, file = filled(folder / "whole"), folder / "older.turnstone-backup"
+    with open_vault(sound.folder, sound.keys) as vault:
+        make_to(vault.source, file, NOON)
+        older = found(vault)
+        for number in range(1, 6):
+            save(vault, Saved.EVENT, older[Saved.EVENT] + number)
+        return sound, file, older, found(vault)
+
+
+def held_by(sound: Sound, folder: Path) -> Counter[Saved]:
+    """What the sound vault in a folder holds."""
+    with reopened(sound._replace(folder=folder)) as (vault, _):
+        return ensure_kept(vault, Counter())
+
+
+@contextmanager
+def begin(folder: Path) -> Generator[Attempt]:
+    """Each attempt puts the same backup in the place of a fresh copy of the vault."""
+    whole, file, older, newer = with_backup(folder)
+    place = folder / "place"
+
+    def attempt(chance: Random) -> Outcome:
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        sound = whole.copy(place / "vault")
+        told = killed(sound, file, chance)
+        finish_restore(sound.folder)
+        there = {path.name: held_by(sound, path) for path in place.iterdir()}
+        now, *replaced = there.pop("vault"), *there.values()
+        if (now, replaced) != (older, [newer]) and (DONE in told or (now, replaced) != (newer, [])):
+            raise LostError(f"told {told}; in its place is {now}, beside it {there}")
+        if any(not name.startswith("vault-replaced-") for name in there):
+            raise PromiseBrokenError(f"left behind: {list(there)}")
+        return Outcome(Ending.KEPT, len(told))
+
+    yield attempt
+
+
+KIND: Final = Kind(
+    name="restore-kills",
+    what="killed while a backup is put back",
+    begin=begin,
+    full=200,
+    short=16,
+    stretch=8,
+)
