@@ -25,7 +25,7 @@ def test_a_backup_is_made_once(ask: Call, data: Path) -> None:
     ran = ask("backup")
     (file,) = backups(data)
     assert (ran.status, ran.err) == (0, "")
-    assert re.fullmatch(rf"A backup of \d+ kB was made and checked: {file}\n", ran.out)
+    assert re.fullmatch(rf"A backup of [\d.]+ [kM]B was made and checked: {file}\n", ran.out)
     again = ask("backup")
     assert (again.status, again.err) == (0, "")
     assert again.out.startswith("Nothing has changed since the newest backup")

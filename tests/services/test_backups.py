@@ -17,7 +17,8 @@ from desktop.services.vault import OpenVault
 from desktop.storage.vault.passphrase import Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
 
-from .conftest import NOON, PASSPHRASE, Made as MadeVault, Unlock
+from .conftest import NOON, PASSPHRASE, Unlock
+from .conftest import Made as MadeVault
 
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
@@ -93,7 +94,7 @@ def test_they_are_thinned_as_time_goes(vault: OpenVault, clock: DemoClock) -> No
     add(vault, "Ana")
     vault.backups.make()
     days = [(one.made_at or 0) // DAY for one in vault.backups.all()]
-    assert len(days) == len(set(days)) == 6
+    assert len(days) == len(set(days)) == 7
 
 
 def test_each_goes_to_the_second_folder_too(vault: OpenVault, stick: Path) -> None:
