@@ -60,7 +60,7 @@ class BackupJob:
         self._turn = turn
 
     def run(self) -> Made:
-        """Make it. Slow: about a second for each 50 MB.
+        """Make it. Slow: about a second for each 30 MB.
 
         Raises:
             BackupFailedError: there is none in the vault's own folder.

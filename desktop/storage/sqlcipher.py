@@ -1,5 +1,6 @@
 """Opening one SQLCipher file, with every setting that the vault's promises rest on."""
 
+import time
 from collections.abc import Generator, Iterable
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from desktop.storage.vault.keys import Secret
 driver: Final[Any] = driver_module
 
 BUSY_MILLISECONDS: Final = 2000
+PAUSES: Final = (0.02, 0.1, 0.4, 1.0)
+"""Seconds between looks at a page that seems to be wrong."""
 
 # Each setting as it is given, and as it reads when it was taken.
 SETTINGS: Final = (
@@ -136,10 +139,14 @@ def copy(source: Path, key: Secret, target: Path) -> None:
 def _is_intact(live: RawConnection) -> bool:
     """Whether each page in a file fits its authentication code.
 
-    They are read past SQLite's own locks, so a page that is just being written may be seen half:
-    only what is wrong each time is wrong.
+    They are read past SQLite's own locks, so a page that is just being written may be seen half,
+    for as long as its writer is held up: only what stays wrong is wrong.
     """
-    return any(not list(findings(live, ("cipher_integrity_check",))) for _ in range(3))
+    for pause in (0.0, *PAUSES):
+        time.sleep(pause)
+        if not list(findings(live, ("cipher_integrity_check",))):
+            return True
+    return False
 
 
 def _copied(live: RawConnection, target: Path, key: Secret) -> bool:
