@@ -123,9 +123,8 @@ class Judge:
             path, _, flags = arguments
             wrong = isinstance(flags, int) and flags & _WRITES and not self._inside(path)
         elif event in _OUTSIDE:
-            wrong = not all(
-                self._inside(path) for path in arguments if isinstance(path, str | Path)
-            )
+            paths = [path for path in arguments if isinstance(path, str | Path)]
+            wrong = not all(map(self._inside, paths)) and not _from_open_folder(event, arguments)
         else:
             wrong = event.startswith(_NEVER)
         if wrong:
@@ -136,6 +135,12 @@ class Judge:
             return True
         text = os.fsdecode(path) if isinstance(path, bytes) else str(path)
         return os.path.realpath(text).startswith(self._folder)
+
+
+def _from_open_folder(event: str, arguments: Sequence[object]) -> bool:
+    """Whether a name is told from a folder that is open already, and was judged when opened."""
+    last = arguments[-1]
+    return event != "os.truncate" and isinstance(last, int) and last >= 0
 
 
 def _place_of(error: Exception) -> str:
