@@ -63,7 +63,9 @@ def test_a_vault_is_put_back_and_the_replaced_one_named(ask: Call, data: Path) -
 def test_the_recovery_key_puts_back_too(call: Call, tmp_path: Path) -> None:
     from desktop.commands.common import door
 
-    vault, recovery = door(tmp_path).create("a passphrase", Setting.HOME, worth_guarding=False)
+    vault, recovery = door(tmp_path / "vault").create(
+        "a passphrase", Setting.HOME, worth_guarding=False
+    )
     made = vault.backups.make_to(tmp_path / "mine")
     vault.close()
     words = ("restore", made.path, "--recovery-key", "--passphrase-stdin", "--data-dir")
@@ -121,7 +123,7 @@ def test_a_running_turnstone_is_not_disturbed(ask: Call, data: Path) -> None:
 
     ask("backup")
     (file,) = backups(data)
-    held = door(data).unlock(PASSPHRASE)
+    held = door(data / "vault").unlock(PASSPHRASE)
     try:
         for words in (("backup",), ("restore", file), ("check",)):
             assert "open already" in ask(*words).sentence
@@ -135,7 +137,7 @@ def test_the_second_folder_is_told_apart(ask: Call, data: Path, tmp_path: Path) 
 
     stick = tmp_path / "stick"
     stick.mkdir()
-    vault = door(data).unlock(PASSPHRASE)
+    vault = door(data / "vault").unlock(PASSPHRASE)
     vault.backups.set_second_folder(str(stick))
     vault.close()
     ran = ask("backup")
