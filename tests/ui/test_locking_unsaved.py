@@ -249,8 +249,11 @@ def test_a_full_disk_does_not_keep_a_vault_open_that_is_saved(
         assert app.vault is not None
         disk = Disk()
         disk.full = True
-        preferences = app.vault.preferences
-        monkeypatch.setattr(preferences, "leave_room", lambda _: disk.write())
+
+        def leave_room(_: str) -> None:
+            disk.write()
+
+        monkeypatch.setattr(app.vault.preferences, "leave_room", leave_room)
         app.window.lock_requested.emit()
 
     assert run_here(act) is True
