@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.domain.errors import TurnstoneError
 from desktop.services.paperwork import Paper
@@ -41,9 +42,14 @@ async def save_sheet(
         paper = Paper(vault.preferences.load().paper)
         vault.keys.write(Path(path), vault.keys.recovery_sheet(key, paper, day))
 
+    trouble = ""
     try:
         await kit.worker.run(write)
     except TurnstoneError as error:
-        teller.show_sheet_error(sentence(error))
+        trouble = sentence(error)
+    if not isValid(teller):  # somebody went on meanwhile
+        return
+    if trouble:
+        teller.show_sheet_error(trouble)
     else:
         teller.show_sheet_saved(Path(path))
