@@ -140,7 +140,7 @@ def test_whoever_is_removed_comes_in_no_more(run_here: RunApp, tmp_path: Path) -
 
     async def act(app: App, hands: Hands) -> None:
         await to_settings(hands)
-        for answer in ("Cancel", "Remove"):
+        for answer in ("Keep", "Remove"):
             await read(hands, "Mira")
             remove = await hands.until(lambda: remove_button(app, "Mira"))
             assert remove is not None

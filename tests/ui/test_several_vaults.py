@@ -51,7 +51,6 @@ def test_another_vault_is_made_and_is_the_chosen_one_from_then_on(
     async def first(app: App, hands: Hands) -> None:
         await hands.press("Another vault")
         await hands.write("Name of the vault", "North")
-        await hands.press("Continue")
         await make(hands, "We practise at home")
         await hands.press("I have written down the recovery key")
         await hands.press("Continue")
@@ -94,7 +93,7 @@ def test_a_name_that_is_taken_is_said_at_once(run_here: RunApp, tmp_path: Path) 
     async def act(app: App, hands: Hands) -> None:
         await hands.press("Another vault")
         await hands.write("Name of the vault", "north")
-        await hands.press("Continue")
+        await hands.press("We practise at home")
         await read(hands, "Another vault has that name already.")
 
     run_here(act)
