@@ -21,6 +21,7 @@ from tests.faults.kind import Attempt, Ending, Kind, LostError, Outcome, Promise
 from tests.faults.lives import Life, lived
 from tests.faults.opening import reopened
 from tests.faults.sound import Sound, recovery_key
+from tests.faults.steps import die, die_before, steps_of
 from tests.faults.writer import Saved, acknowledged, ensure_kept, filled, save, some_saves
 
 NOON: Final = 1_795_435_200_000  # 2026-11-23, 12:00 UTC
@@ -31,15 +32,32 @@ Told: TypeAlias = tuple[Saved, int] | str
 """A save that was acknowledged, or the name of a backup that was made."""
 
 
-def back_up(folder: Path, recovery: str, seed: int, line: Connection) -> None:
-    """Save a little and make a backup, for ever; each is told when it is done."""
+def back_up(folder: Path, recovery: str, seed: int, step: int | None, line: Connection) -> None:
+    """Save a little and make a backup, for ever; each is told when it is done.
+
+    With a step, die before that one of the first backup, or when it is made.
+    """
     chance = Random(seed)
     with unlock(folder, RecoveryKey.parse(recovery)) as vault:
         for moment in itertools.count(NOON, 1000):
             for kind, number in itertools.islice(some_saves(vault, chance), 4):
                 save(vault, kind, number)
                 line.send((kind, number))
+            if step is not None:
+                die_before(step)
             line.send(make(vault.source, folder / layout.BACKUPS, moment).name)
+            if step is not None:
+                die()
+
+
+def killed(sound: Sound, steps: int, chance: Random) -> list[Told]:
+    """Kill who makes backups, at a random moment or before a random step: what it said."""
+    step = chance.choice([None, chance.randrange(steps)])
+    life = Life(back_up, sound.folder, sound.recovery, chance.getrandbits(32), step)
+    if step is None:
+        return lived(life, chance, WORDS, LONGEST)
+    with life:
+        return list(life.outlived())
 
 
 def saves_by_backup(told: Sequence[Told], before: Counter[Saved]) -> dict[str, Counter[Saved]]:
@@ -87,11 +105,13 @@ def begin(folder: Path) -> Generator[Attempt]:
     place = folder / "place"
     place.mkdir()
     kept: Counter[Saved] = Counter()
+    with reopened(sound) as (vault, _):
+        backups, source = sound.folder / layout.BACKUPS, vault.source
+        steps = steps_of(lambda: make(source, backups, NOON))
 
     def attempt(chance: Random) -> Outcome:
         nonlocal kept
-        life = Life(back_up, sound.folder, sound.recovery, chance.getrandbits(32))
-        told: list[Told] = lived(life, chance, WORDS, LONGEST)
+        told = killed(sound, steps, chance)
         saves = acknowledged(word for word in told if not isinstance(word, str))
         ensure_whole(sound, saves_by_backup(told, kept), place)
         with reopened(sound) as (vault, seconds):

@@ -16,14 +16,15 @@ from desktop.storage.backup.restoring import restore
 from desktop.storage.vault.door import open_vault
 from desktop.storage.vault.recovery import RecoveryKey
 from tests.faults.kind import Attempt, Ending, Kind, LostError, Outcome, PromiseBrokenError
-from tests.faults.lives import Life, die, die_before, lived
+from tests.faults.lives import Life, lived
 from tests.faults.opening import reopened
-from tests.faults.sound import Sound
+from tests.faults.sound import Sound, recovery_key
+from tests.faults.steps import die, die_before, steps_of
 from tests.faults.writer import Saved, ensure_kept, filled, found, save
 
 NOON: Final = 1_795_435_200_000  # 2026-11-23, 12:00 UTC
 LONGEST: Final = 0.15  # seconds; a little more than it takes
-STEPS: Final = 22  # so many things are done to files
+LAST: Final = 12  # steps, in which the vaults change places
 DONE: Final = "done"
 
 
@@ -38,9 +39,10 @@ def put_back(folder: Path, file: Path, recovery: str, step: int | None, line: Co
     threading.Event().wait()
 
 
-def killed(sound: Sound, file: Path, chance: Random) -> list[str]:
+def killed(sound: Sound, file: Path, steps: int, chance: Random) -> list[str]:
     """Kill who puts a backup back, at a random moment or before a random step: what it said."""
-    step = chance.choice([None, chance.randrange(STEPS)])
+    last = steps - 1 - chance.randrange(LAST)
+    step = chance.choice([None, chance.randrange(steps), last])
     life = Life(put_back, sound.folder, file, sound.recovery, step)
     if step is None:
         return lived(life, chance, 0, LONGEST)
@@ -70,12 +72,14 @@ def begin(folder: Path) -> Generator[Attempt]:
     """Each attempt puts the same backup in the place of a fresh copy of the vault."""
     whole, file, older, newer = with_backup(folder)
     place = folder / "place"
+    there, key = whole.copy(folder / "trial").folder, recovery_key(whole)
+    steps = steps_of(lambda: restore(there, file, key, NOON))
 
     def attempt(chance: Random) -> Outcome:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         sound = whole.copy(place / "vault")
-        told = killed(sound, file, chance)
+        told = killed(sound, file, steps, chance)
         finish_restore(sound.folder)
         there = {path.name: held_by(sound, path) for path in place.iterdir()}
         now, *replaced = there.pop("vault"), *there.values()
