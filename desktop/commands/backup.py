@@ -16,20 +16,19 @@ from desktop.domain.errors import (
 from desktop.services.backups import Checked, backups_beside, restore
 from desktop.services.clock import iso_minute
 from desktop.services.vault import OpenVault
-from desktop.services.vault_places import vault_in
 from desktop.storage.vault.passphrase import Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
 from desktop.ui.words import notice_sentence, sentence
 
 
-def run(options: argparse.Namespace, data_dir: Path, from_stdin: bool) -> int:
-    """Run the command on the vault of a data folder; returns the exit status."""
+def run(options: argparse.Namespace, folder: Path, from_stdin: bool) -> int:
+    """Run the command on the vault in a folder; returns the exit status."""
     if options.command == "restore":
-        return _restore(options, vault_in(data_dir), from_stdin)
+        return _restore(options, folder, from_stdin)
     if options.command == "backup":
-        with opened(data_dir, from_stdin) as vault:
+        with opened(folder, from_stdin) as vault:
             return _backup(vault, options.out)
-    return _check(data_dir, from_stdin)
+    return _check(folder, from_stdin)
 
 
 def _backup(vault: OpenVault, out: Path | None) -> int:
@@ -54,14 +53,14 @@ def _say_made(backup: Backup) -> None:
     print(f"A backup of {_size(backup.size)} was made and checked: {backup.path}")
 
 
-def _check(data_dir: Path, from_stdin: bool) -> int:
+def _check(folder: Path, from_stdin: bool) -> int:
     """Read every page of the vault and of its backups, and say what is wrong."""
     try:
-        with opened(data_dir, from_stdin) as vault:
+        with opened(folder, from_stdin) as vault:
             sound = _check_files(vault)
             checked = vault.backups.check(_say_checked)
     except (VaultDamagedError, VaultBehindError, SlotsDamagedError):
-        _say_way_back(vault_in(data_dir))
+        _say_way_back(folder)
         raise
     return 0 if sound and all(one.error is None for one in checked) else 1
 

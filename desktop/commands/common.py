@@ -11,25 +11,24 @@ from desktop.domain.ports import Clock
 from desktop.services.backups import finish_restore
 from desktop.services.clock import SystemClock
 from desktop.services.vault import OpenVault, VaultDoor
-from desktop.services.vault_places import vault_in
 
 
-def door(data_dir: Path, clock: Clock | None = None) -> VaultDoor:
-    """The door of the vault in a data folder."""
-    return VaultDoor(vault_in(data_dir), Library(), clock or SystemClock())
+def door(vault: Path, clock: Clock | None = None) -> VaultDoor:
+    """The door of the vault in a folder."""
+    return VaultDoor(vault, Library(), clock or SystemClock())
 
 
 @contextmanager
-def opened(data_dir: Path, from_stdin: bool) -> Generator[OpenVault]:
-    """The vault of a data folder, closed at the end.
+def opened(folder: Path, from_stdin: bool) -> Generator[OpenVault]:
+    """The vault in a folder, closed at the end.
 
     Raises:
         VaultMissingError: before any passphrase is asked for.
     """
-    finish_restore(vault_in(data_dir))
-    if not vault_in(data_dir).exists():
+    finish_restore(folder)
+    if not folder.exists():
         raise VaultMissingError
-    vault = door(data_dir).unlock(read_passphrase(from_stdin))
+    vault = door(folder).unlock(read_passphrase(from_stdin))
     try:
         yield vault
     finally:

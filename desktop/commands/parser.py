@@ -42,21 +42,32 @@ def build_parser() -> argparse.ArgumentParser:
     demo.add_argument("--couples", type=_count, default=3, metavar="N")
     demo.add_argument("--sessions", type=_count, default=6, metavar="N")
 
-    _export_options(add("export", help="write a session as a PDF"))
+    one_of_several = argparse.ArgumentParser(add_help=False)
+    one_of_several.add_argument(
+        "--vault",
+        metavar="NAME",
+        default="",
+        help="which of several vaults, by its name (default: the first one)",
+    )
+    add_reader = partial(commands.add_parser, parents=[common, one_of_several], allow_abbrev=False)
 
-    listing = add("list", help="list what the vault holds")
+    _export_options(add_reader("export", help="write a session as a PDF"))
+
+    listing = add_reader("list", help="list what the vault holds")
     listing.add_argument("what", choices=("couples", "sessions"))
     listing.add_argument("--json", action="store_true", help="as JSON instead of a table")
 
     lint = add("lint", help="check files of exercises, decks and wheels")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
-    add("check", help="check that the vault and its backups are sound")
+    add_reader("check", help="check that the vault and its backups are sound")
 
-    backup = add("backup", help="make a backup and check it")
+    backup = add_reader("backup", help="make a backup and check it")
     backup.add_argument("--out", type=Path, metavar="FILE", help="a new file of your choice")
 
-    restore = add("restore", help="put a backup in the place of the vault, which is kept beside")
+    restore = add_reader(
+        "restore", help="put a backup in the place of the vault, which is kept beside"
+    )
     restore.add_argument("file", type=Path, metavar="FILE", help="see: turnstone check")
     restore.add_argument(
         "--recovery-key",

@@ -15,9 +15,9 @@ ALL = 1_000_000
 """More sessions than any vault has."""
 
 
-def run(options: argparse.Namespace, data_dir: Path, from_stdin: bool) -> int:
-    """Run the command on the vault of a data folder; returns the exit status."""
-    with opened(data_dir, from_stdin) as vault:
+def run(options: argparse.Namespace, folder: Path, from_stdin: bool) -> int:
+    """Run the command on the vault in a folder; returns the exit status."""
+    with opened(folder, from_stdin) as vault:
         if options.command == "list":
             rows = _couples(vault) if options.what == "couples" else _sessions(vault)
             _print_rows(rows, options.json)

@@ -62,11 +62,14 @@ def _dispatch(options: argparse.Namespace) -> int:
         from desktop.commands.demo import demo
 
         return demo(data_dir, options.couples, options.sessions)
+    from desktop.services.vault_places import folder_of
+
+    folder = folder_of(data_dir, options.vault)
     from_stdin = getattr(options, "passphrase_stdin", False)
     if options.command in ("backup", "check", "restore"):
         from desktop.commands import backup
 
-        return backup.run(options, data_dir, from_stdin)
+        return backup.run(options, folder, from_stdin)
     from desktop.commands import records
 
-    return records.run(options, data_dir, from_stdin)
+    return records.run(options, folder, from_stdin)

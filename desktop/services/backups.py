@@ -1,6 +1,7 @@
 """Backups of a vault: made, listed, checked and put back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -8,7 +9,13 @@ from typing import Final
 import msgspec
 
 from desktop.domain.backups import Backup, BackupPlace, BackupState
-from desktop.domain.errors import BackupError, BackupFailedError, TurnstoneError, VaultError
+from desktop.domain.errors import (
+    BackupError,
+    BackupFailedError,
+    NotSavedError,
+    TurnstoneError,
+    VaultError,
+)
 from desktop.domain.ports import Clock, SettingKey, Settings
 from desktop.services.clock import SystemClock
 from desktop.storage.backup import finishing, listing, making, restoring, second, verifying
@@ -53,7 +60,7 @@ class BackupJob:
         self._turn = turn
 
     def run(self) -> Made:
-        """Make it. Slow: about a second for each 50 MB.
+        """Make it. Slow: about a second for each 30 MB.
 
         Raises:
             BackupFailedError: there is none in the vault's own folder.
@@ -106,17 +113,31 @@ class BackupService:
     """The backups of an open vault, for the thread that opened it.
 
     ``vault`` is the vault's folder; the files of ``source`` may be a copy of what is in it.
+    ``bring_in_logs`` brings what was saved last into these files.
     """
 
-    def __init__(self, source: Source, vault: Path, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self,
+        source: Source,
+        vault: Path,
+        settings: Settings,
+        clock: Clock,
+        bring_in_logs: Callable[[], None],
+    ) -> None:
         self._source = source
         self._vault = vault
         self._settings = settings
         self._clock = clock
+        self._bring_in_logs = bring_in_logs
         self._turn: Final = Lock()
 
     def prepared(self) -> BackupJob:
-        """A backup to be made now, on any thread: ``prepared().run()``."""
+        """A backup to be made now, on any thread: ``prepared().run()``.
+
+        Raises:
+            VaultDamagedError: the vault itself is damaged.
+        """
+        self._settle()
         return BackupJob(self._source, self._vault, self.second_folder(), self._clock, self._turn)
 
     def make(self) -> Backup | None:
@@ -134,6 +155,7 @@ class BackupService:
 
     def make_to(self, path: Path) -> Backup:
         """Make a verified backup as a new file of any name. Raises as ``make``. Slow."""
+        self._settle()
         making.make_to(self._source, path, self._clock.wall())
         return listing.seen(path, BackupPlace.SECOND, self._source.keys.vault)
 
@@ -191,6 +213,11 @@ class BackupService:
         place = place_for_scratch(self._vault / layout.BACKUPS)
         verifying.ensure_opens(file, secret_of(secret, recovery=recovery), place)
 
+    def _settle(self) -> None:
+        # What can't be brought in now stays in the logs, and is copied all the same.
+        with suppress(NotSavedError):
+            self._bring_in_logs()
+
     def _wrong_with(self, backup: Backup) -> TurnstoneError | None:
         try:
             place = place_for_scratch(self._vault / layout.BACKUPS)
@@ -235,6 +262,7 @@ def restore_slots(
     Raises:
         VaultMissingError: there are no databases.
         VaultDamagedError: the keys do not open one of them.
+        SlotsDamagedError: a key in the backup was withdrawn later; put the whole backup back.
         The others: as ``restore``.
     """
     restoring.restore_slots(folder, file, secret, (clock or SystemClock()).wall())

@@ -41,7 +41,9 @@ class OpenVault:
         self.notes: Final[Notes] = vault.notes
         self.preferences: Final = PreferenceService(vault.settings)
         self.keys: Final = KeyService(vault.slots, typesetter, clock, cost)
-        self.backups: Final = BackupService(vault.source, folder, vault.settings, clock)
+        self.backups: Final = BackupService(
+            vault.source, folder, vault.settings, clock, vault.bring_in_logs
+        )
         self.paperwork: Final = Paperwork(self.sessions, vault.notes, self.preferences, typesetter)
 
     @property

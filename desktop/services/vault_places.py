@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from desktop.domain.errors import VaultMissingError
 from desktop.domain.vault_names import NameFault, fault_of, normal, same
 
 _OTHERS: Final = "vaults"
@@ -48,6 +49,20 @@ def vaults_in(data_dir: Path) -> tuple[VaultPlace, ...]:
     named = [VaultPlace(normal(entry.name), entry) for entry in found]
     usable = [place for place in named if fault_of(place.name) is None]
     return (*places, *sorted(usable, key=lambda place: (same(place.name), place.name)))
+
+
+def folder_of(data_dir: Path, name: str) -> Path:
+    """The folder of the vault with this name, empty for the first one, whether it is there or not.
+
+    Raises:
+        VaultMissingError: no vault can have that name.
+    """
+    if not name:
+        return vault_in(data_dir)
+    if fault_of(name) is not None:
+        raise VaultMissingError
+    there = {same(place.name): place.folder for place in vaults_in(data_dir)}
+    return there.get(same(name), data_dir / _OTHERS / normal(name))
 
 
 def homes_of_vaults(data_dir: Path) -> tuple[Path, ...]:

@@ -135,6 +135,17 @@ class DatabaseFile:
                 told.again = self._guard.make_room()
             raise told from error
 
+    def bring_in_log(self) -> None:
+        """Bring the write-ahead log into the file, so that its own codes cover all that is saved.
+
+        Raises:
+            NotSavedError, VaultDamagedError: as ``transaction``.
+        """
+        self._usable()
+        self._guard.ensure_writable()
+        with self._telling():
+            self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the file; nothing when it is sound. Reads every page."""
         self._usable()

@@ -1,5 +1,6 @@
 """Opening one SQLCipher file, with every setting that the vault's promises rest on."""
 
+import time
 from collections.abc import Generator, Iterable
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -8,12 +9,14 @@ from typing import Any, Final, Protocol, cast
 import sqlcipher3.dbapi2 as driver_module
 
 from desktop.domain.errors import StorageUnfitError, VaultDamagedError
-from desktop.storage import faults, wal_pages
+from desktop.storage import faults
 from desktop.storage.vault.keys import Secret
 
 driver: Final[Any] = driver_module
 
 BUSY_MILLISECONDS: Final = 2000
+PAUSES: Final = (0.02, 0.1, 0.4, 1.0)
+"""Seconds between looks at a page that seems to be wrong."""
 
 # Each setting as it is given, and as it reads when it was taken.
 SETTINGS: Final = (
@@ -126,25 +129,24 @@ def copy(source: Path, key: Secret, target: Path) -> None:
     """
     with closing(open_to_read(source, key)) as live:
         try:
-            whole = _is_intact(live, source, key) and _copied(live, target, key)
+            whole = _is_intact(live) and _copied(live, target, key)
         except driver.DatabaseError as error:
             raise faults.copying(error, source) from error
     if not whole:
         raise VaultDamagedError(source.name)
 
 
-def _is_intact(live: RawConnection, file: Path, key: Secret) -> bool:
-    """Whether each page in a file, and in the log beside it, fits its authentication code.
+def _is_intact(live: RawConnection) -> bool:
+    """Whether each page in a file fits its authentication code.
 
-    They are read past SQLite's own locks, so a page that is just being written may be seen half:
-    only what is wrong each time is wrong.
+    They are read past SQLite's own locks, so a page that is just being written may be seen half,
+    for as long as its writer is held up: only what stays wrong is wrong.
     """
-    salt = str(live.execute("PRAGMA cipher_salt").fetchall()[0][0])
-    log = file.with_name(f"{file.name}-wal")
-    return any(
-        not list(findings(live, ("cipher_integrity_check",))) and wal_pages.fit(log, key, salt)
-        for _ in range(3)
-    )
+    for pause in (0.0, *PAUSES):
+        time.sleep(pause)
+        if not list(findings(live, ("cipher_integrity_check",))):
+            return True
+    return False
 
 
 def _copied(live: RawConnection, target: Path, key: Secret) -> bool:

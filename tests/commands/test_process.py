@@ -42,7 +42,7 @@ def with_couple(data: Path, name_a: str, name_b: str) -> Couple:
     from desktop.commands.common import door
     from desktop.commands.demo import PASSPHRASE
 
-    vault = door(data).unlock(PASSPHRASE)
+    vault = door(data / "vault").unlock(PASSPHRASE)
     try:
         return vault.couples.add(name_a, name_b)
     finally:
@@ -90,7 +90,7 @@ def test_a_passphrase_in_any_script_opens_wherever_it_is_typed(tmp_path: Path) -
     from desktop.domain.session import Setting
 
     passphrase = "leise Möwen 🌊"
-    vault, _ = door(tmp_path).create(passphrase, Setting.HOME, worth_guarding=False)
+    vault, _ = door(tmp_path / "vault").create(passphrase, Setting.HOME, worth_guarding=False)
     vault.close()
     ran = run(
         *("check", "--passphrase-stdin", "--data-dir", tmp_path),

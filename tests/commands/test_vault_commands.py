@@ -135,7 +135,7 @@ def test_a_vault_that_is_open_elsewhere_is_left_alone(ask: Call, data: Path) -> 
     from desktop.commands.common import door
     from desktop.commands.demo import PASSPHRASE
 
-    held = door(data).unlock(PASSPHRASE)
+    held = door(data / "vault").unlock(PASSPHRASE)
     try:
         ran = ask("list", "couples")
     finally:
@@ -228,3 +228,16 @@ def test_wrong_use_is_told_apart(call: Call, words: tuple[str, ...]) -> None:
 def test_the_version_is_told(call: Call) -> None:
     ran = call("--version")
     assert (ran.status, ran.out) == (0, f"turnstone {__version__}\n")
+
+
+def test_one_of_several_vaults_is_read_by_its_name(call: Call, data: Path) -> None:
+    (data / "vaults").mkdir()
+    (data / "vault").rename(data / "vaults" / "Küste")
+    asked = ("--data-dir", data, "--passphrase-stdin")
+    assert call("list", "couples", *asked).status == 1
+    ran = call("list", "couples", "--vault", "küste", *asked)
+    assert (ran.status, len(ran.out.splitlines())) == (0, 3)
+    for name in ("nowhere", "../vault", "a/b", "Küste-replaced-1"):
+        refused = call("list", "couples", "--vault", name, *asked)
+        assert refused.status == 1
+        assert "There is no vault" in refused.sentence

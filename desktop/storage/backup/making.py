@@ -27,7 +27,7 @@ _PACKED: Final = "packed"
 def make(source: Source, place: Path, made_at: int) -> Path:
     """Make a verified backup in a folder, named after its time in ms; returns its file.
 
-    Runs on any thread, beside whoever uses the vault. Slow: every page is read three times.
+    Runs on any thread, beside whoever uses the vault. Slow: every page is read several times.
 
     Raises:
         BackupFailedError: there is no room, or the place can't be written to.

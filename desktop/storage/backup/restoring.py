@@ -8,6 +8,7 @@ from secrets import token_hex
 
 from desktop.domain.backups import BackupPlace, BackupState
 from desktop.domain.errors import VaultDamagedError, VaultMissingError
+from desktop.domain.ports import SettingKey
 from desktop.storage import sqlcipher
 from desktop.storage.backup import databases, failing, names
 from desktop.storage.backup.finishing import finish_restore, is_taken, put_in_place
@@ -15,7 +16,7 @@ from desktop.storage.backup.listing import listed
 from desktop.storage.backup.reader import BackupFile
 from desktop.storage.backup.scratch import scratch
 from desktop.storage.backup.verifying import opened_by, unpack_databases, unpack_slots
-from desktop.storage.vault import layout
+from desktop.storage.vault import layout, retired, slot_file
 from desktop.storage.vault.keys import VaultKeys
 from desktop.storage.vault.ownership import Ownership
 from desktop.storage.vault.passphrase import Passphrase
@@ -59,6 +60,8 @@ def restore_slots(folder: Path, file: Path, secret: Passphrase | RecoveryKey, no
     Raises:
         VaultMissingError: there are no databases.
         VaultDamagedError: the keys do not open one of them.
+        SlotsDamagedError: ``put-back``, since a key in the backup was withdrawn later. The whole
+            backup can still be put back, in the place of the whole vault.
         The others: as ``restore``.
     """
     if not any((folder / name).exists() for name in databases.PURPOSES):
@@ -68,6 +71,7 @@ def restore_slots(folder: Path, file: Path, secret: Passphrase | RecoveryKey, no
             unpack_slots(backup, unpacked)
             keys = opened_by(backup, unpacked, secret)
         _ensure_fits(folder, keys)
+        _ensure_not_withdrawn(folder, unpacked / layout.SLOTS, keys)
         slots = folder / layout.SLOTS
         if slots.exists():
             stem = f"{layout.SLOTS}-replaced-{names.stamp(now)}"
@@ -162,3 +166,26 @@ def _ensure_fits(folder: Path, keys: VaultKeys) -> None:
     for name, purpose in databases.PURPOSES.items():
         with closing(sqlcipher.open_to_read(folder / name, keys.derived(purpose))):
             pass
+
+
+def _ensure_not_withdrawn(folder: Path, slots: Path, keys: VaultKeys) -> None:
+    """Make sure that the record knows of no slot among these that was withdrawn."""
+    ids = {
+        slot_file.header_of(slot).id for slot in slot_file.content_of(slot_file.read(slots)).slots
+    }
+    key = keys.derived(databases.PURPOSES[layout.RECORD])
+    with closing(sqlcipher.open_to_read(folder / layout.RECORD, key)) as record:
+        retired.settle(_AsKept(record), frozenset(ids), keys.slot)
+
+
+class _AsKept:
+    """The settings in a record file, only to be read."""
+
+    def __init__(self, record: sqlcipher.RawConnection) -> None:
+        self._kept = dict(record.execute("SELECT key, value FROM setting").fetchall())
+
+    def get(self, key: SettingKey) -> str | None:
+        return self._kept.get(key.value)
+
+    def put(self, key: SettingKey, value: str) -> None:
+        """The next unlocking brings the record up to date."""

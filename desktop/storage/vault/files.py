@@ -64,6 +64,11 @@ class VaultFiles:
         for check in self._checks:
             check.ensure_sound()
 
+    def bring_in_logs(self) -> None:
+        """Bring both write-ahead logs into their files. Raises as ``DatabaseFile.transaction``."""
+        self.record.bring_in_log()
+        self.process.bring_in_log()
+
     def only_read(self) -> None:
         """From now on refuse to write."""
         for guard in self._guards:

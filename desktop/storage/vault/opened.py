@@ -55,6 +55,14 @@ class Vault:
         """What a backup of it is made from; may be used on any thread."""
         return Source(self._files.folder, self._files.keys)
 
+    def bring_in_logs(self) -> None:
+        """Bring what was saved last into the files themselves, before a backup is made of them.
+
+        Raises:
+            NotSavedError, VaultDamagedError: it could not be done.
+        """
+        self._files.bring_in_logs()
+
     def check(self) -> tuple[Finding, ...]:
         """What is wrong with the files; nothing when both are sound. Reads every page."""
         return self._files.check()

@@ -1,26 +1,34 @@
-"""A message bus of Linux, reached without ever holding up the window.
+"""A message bus of Linux, listened to on a thread of its own.
 
-Qt's own calls would wait in two places, in which a bus that hangs stops the window for good. One
-is connecting, so a thread first tries whether the bus answers. The other is listening to a service
-by its name, so signals are heard of whoever sends them, and are told apart afterwards.
+A bus that hangs stops whoever speaks with it, so nothing of that is done in the thread of the
+windows. Qt's own way is not used: PySide keeps Python's lock while it connects and disconnects,
+and Qt's thread for the bus wants that lock for each Python object that ever listened.
 """
 
 import os
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
-from ctypes import CDLL, c_char_p, c_int, c_void_p
-from itertools import count
 from pathlib import Path
-from threading import Thread
-from typing import Final, cast
+from threading import RLock, Thread
+from typing import Any, Final, cast
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
+import jeepney
+from jeepney import DBusAddress, DBusErrorResponse, HeaderFields, MatchRule, Message, MessageType
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from PySide6.QtCore import SignalInstance
 
-_PATIENCE: Final = 5000
-"""Milliseconds after which an answer is no longer awaited."""
+_jeepney: Any = jeepney  # which says little of its types
 
-_numbers = count(1)
+BUS: Final = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+"""The bus itself, as one who can be asked."""
+
+_PATIENCE: Final = 5.0
+"""Seconds after which an answer is no longer awaited."""
+
+_BOTH_WAYS: Final = 2
+"""How a socket is told to be shut down for reading and writing."""
 
 
 def system_address() -> str:
@@ -41,111 +49,108 @@ def _local(address: str) -> str:
     return ";".join(part for part in address.split(";") if part.startswith("unix:"))
 
 
-class Bus(QObject):
-    """One bus at an address. Until it is ``connected`` nothing can be asked of it."""
+class Heard:
+    """A signal that came over the bus."""
 
-    connected = Signal()
+    def __init__(self, message: Message) -> None:
+        fields = cast("dict[HeaderFields, str]", message.header.fields)
+        self.sender: Final = fields.get(HeaderFields.sender, "")
+        self.path: Final = fields.get(HeaderFields.path, "")
+        self.name: Final = fields.get(HeaderFields.member, "")
+        self.facts: Final = cast("tuple[Any, ...]", message.body)
 
-    _answered = Signal()
 
-    def __init__(self, address: str, parent: QObject) -> None:
-        super().__init__(parent)
+class Listener(ABC):
+    """Listens to the bus at an address, from ``start`` to ``close``, and only once.
+
+    Where there is no bus, or where it goes, it ends quietly.
+    """
+
+    def __init__(self, address: str) -> None:
         self._address = address
-        self._name = ""
-        self._connection: QDBusConnection | None = None
-        self._answered.connect(self._connect)
+        self._connection: Any = None
+        self._waiting: deque[Message] = deque()
+        self._open = True
+        self.lock: Final = RLock()
 
-    def open(self) -> None:
-        """Connect as soon as the bus answers, which may be never."""
-        if self._address and not self._name:
-            self._name = f"turnstone-{next(_numbers)}"
-            Thread(target=self._try, name=self._name, daemon=True).start()
+    def start(self) -> None:
+        """Begin. Returns at once."""
+        if self._address:
+            Thread(target=self._run, name="bus", daemon=True).start()
 
     def close(self) -> None:
-        """Hear no more of the bus."""
-        if self._connection is not None:
-            self._connection = None
-            QDBusConnection.disconnectFromBus(self._name)
-        self._name = ""
+        """Tell nothing from now on. The thread ends as soon as the bus lets it."""
+        with self.lock:
+            self._open = False
+            if self._connection is not None:
+                with suppress(OSError):  # the bus may be gone already
+                    self._connection.sock.shutdown(_BOTH_WAYS)
 
     @property
-    def connection(self) -> QDBusConnection | None:
-        """The connection, while there is one."""
-        return self._connection
+    def is_open(self) -> bool:
+        """Whether anybody still wants to know."""
+        return self._open
 
-    def listen(self, interface: str, signal: str, receiver: QObject, slot: str) -> None:
-        """Call a slot with each signal of an interface, whoever sends it."""
-        if self._connection is not None:
-            self._connection.connect("", "", interface, signal, receiver, _member(slot))
+    @abstractmethod
+    def listen(self) -> None:
+        """Ask for what is to be heard, and hear it. Runs on the thread until it fails."""
 
-    def listen_to_changes(self, interface: str, receiver: QObject, slot: str) -> None:
-        """Call a slot with each change of the properties of an interface, whoever sends it."""
-        if self._connection is not None:
-            self._connection.connect(
-                "",
-                "",
-                "org.freedesktop.DBus.Properties",
-                "PropertiesChanged",
-                [interface],  # else everything that changes on the bus would wake us
-                "sa{sv}as",
-                receiver,
-                _member(slot),
-            )
+    def tell(self, signal: SignalInstance) -> None:
+        """Send a signal of Qt, which arrives in the thread of the windows; not once closed."""
+        with self.lock:
+            if self._open:
+                signal.emit()
+
+    def wish(self, interface: str, name: str, sender: str | None = None, first: str = "") -> None:
+        """Have the bus pass on a signal, from a ``sender`` or all, or by its ``first`` fact."""
+        rule = MatchRule(type="signal", sender=sender, interface=interface, member=name)
+        if first:
+            rule.add_arg_condition(0, first)
+        self.ask(BUS, "AddMatch", "s", rule.serialise())
 
     def ask(
-        self,
-        call: QDBusMessage,
-        arguments: Sequence[str],
-        receiver: QObject,
-        slots: tuple[str, str],
-    ) -> None:
-        """Call a method, and then one of two slots: with its answer, or with what went wrong."""
+        self, whom: DBusAddress, method: str, kinds: str, *facts: str | int
+    ) -> tuple[Any, ...] | None:
+        """The answer to a call, or None where it is refused or doesn't come in time.
+
+        ``kinds`` are the types of the facts as D-Bus writes them.
+        """
+        call = _jeepney.new_method_call(whom, method, kinds, facts)
+        reply: Any
+        try:
+            reply = self._there.send_and_get_reply(call, timeout=_PATIENCE)
+        except TimeoutError:
+            return None
+        refused = reply.header.message_type is MessageType.error
+        return None if refused else cast("tuple[Any, ...]", reply.body)
+
+    def heard(self) -> Iterator[Heard]:
+        """All signals from now on, also those that came while an answer was awaited."""
+        while True:
+            yield Heard(self._there.recv_until_filtered(self._waiting))
+
+    @property
+    def _there(self) -> Any:
         if self._connection is None:
-            return
-        call.setArguments(arguments)
-        answered, failed = slots
-        self._connection.callWithCallback(
-            call, receiver, _member(answered), _member(failed), _PATIENCE
-        )
+            raise ConnectionError
+        return self._connection
 
-    def _try(self) -> None:
-        """Runs on a thread of its own, which hangs when the bus does."""
-        if _says_hello(self._address):
-            with suppress(RuntimeError):  # nobody may wait for it any more
-                self._answered.emit()
+    def _run(self) -> None:
+        # What is wrong with a bus, or with its address, is told in all these ways.
+        with (
+            suppress(OSError, RuntimeError, ValueError, DBusErrorResponse),
+            open_dbus_connection(self._address, enable_fds=True) as connection,
+        ):
+            self._listen_on(connection)
 
-    @Slot()
-    def _connect(self) -> None:
-        if not self._name:
-            return
-        connection = QDBusConnection.connectToBus(self._address, self._name)
-        if connection.isConnected():
+    def _listen_on(self, connection: DBusConnection) -> None:
+        with self.lock:
+            if not self._open:
+                return
             self._connection = connection
-            self.connected.emit()
-
-
-def _member(slot: str) -> bytes:
-    """A slot's signature as Qt wants it. PySide takes only text here, but declares bytes."""
-    return cast(bytes, SLOT(slot))
-
-
-def _says_hello(address: str) -> bool:
-    """Whether a bus takes us on. Blocks as long as the bus does, without Python's lock.
-
-    This is what Qt does to connect, with the library that Qt has loaded already.
-    """
-    library = CDLL("libdbus-1.so.3")
-    library.dbus_connection_open_private.argtypes = [c_char_p, c_void_p]
-    library.dbus_connection_open_private.restype = c_void_p
-    library.dbus_bus_register.argtypes = [c_void_p, c_void_p]
-    library.dbus_bus_register.restype = c_int
-    for name in ("dbus_connection_close", "dbus_connection_unref"):
-        getattr(library, name).argtypes = [c_void_p]
-    connection = library.dbus_connection_open_private(address.encode(), None)
-    if not connection:
-        return False
-    try:
-        return bool(library.dbus_bus_register(connection, None))
-    finally:
-        library.dbus_connection_close(connection)
-        library.dbus_connection_unref(connection)
+            self._there.filter(MatchRule(type="signal"), queue=self._waiting)
+        try:
+            self.listen()
+        finally:
+            with self.lock:
+                self._connection = None

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from desktop.ui.watch.base import SystemWatch
-from desktop.ui.watch.bus import Bus
+from desktop.ui.watch.bus import Listener
 
 _INTERFACES: Final = (
     "org.freedesktop.ScreenSaver",
@@ -25,23 +25,33 @@ class ScreenSaverWatch(SystemWatch):
 
     def __init__(self, address: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._bus = Bus(address, self)
-        self._bus.connected.connect(self._on_connected)
+        self._address = address
+        self._listener: _Listener | None = None
 
     def start(self) -> None:
         """Listen as soon as the bus answers."""
-        self._bus.open()
+        if self._listener is None:
+            self._listener = _Listener(self._address, self)
+            self._listener.start()
 
     def stop(self) -> None:
         """Listen no longer."""
-        self._bus.close()
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
 
-    @Slot()
-    def _on_connected(self) -> None:
+
+class _Listener(Listener):
+    """What is done on the thread."""
+
+    def __init__(self, address: str, watch: ScreenSaverWatch) -> None:
+        super().__init__(address)
+        self._watch = watch
+
+    def listen(self) -> None:
+        """Hear whether a saver covers the screen."""
         for interface in _INTERFACES:
-            self._bus.listen(interface, "ActiveChanged", self, "_on_active_changed(bool)")
-
-    @Slot(bool)
-    def _on_active_changed(self, active: bool) -> None:
-        if active:
-            self.screen_locked.emit()
+            self.wish(interface, "ActiveChanged")
+        for heard in self.heard():
+            if heard.name == "ActiveChanged" and heard.facts == (True,):
+                self.tell(self._watch.screen_locked)

@@ -7,12 +7,14 @@ import pytest
 
 from desktop.domain.errors import (
     BackupMissingError,
+    SlotsDamagedError,
     VaultBusyError,
     VaultDamagedError,
     VaultMissingError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
+from desktop.domain.key_slots import SlotKind
 from desktop.domain.people import Couple
 from desktop.storage.backup.finishing import finish_restore
 from desktop.storage.backup.making import make
@@ -21,7 +23,7 @@ from desktop.storage.vault import layout
 from desktop.storage.vault.door import open_vault, unlock
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.ownership import Ownership
-from desktop.storage.vault.passphrase import Passphrase
+from desktop.storage.vault.passphrase import LEAST_COST, Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
 from desktop.storage.vault.slots import VaultKeys
 
@@ -224,3 +226,21 @@ def test_slots_that_do_not_open_the_databases_are_not_put_back(
         (folder / name).unlink()
     with pytest.raises(VaultMissingError):
         restore_slots(folder, file, recovery, NOON)
+
+
+def test_slots_with_a_key_that_was_withdrawn_since_are_not_put_back(
+    file: Path, folder: Path, keys: VaultKeys, passphrase: Passphrase, recovery: RecoveryKey
+) -> None:
+    """Neither by that key nor by the other; the whole backup opens as it did then."""
+    with open_vault(folder, keys) as vault:
+        (slot,) = (s for s in vault.slots.all() if s.kind is SlotKind.PASSPHRASE)
+        vault.slots.replace_passphrase(slot.id, Passphrase("a new one"), LEAST_COST)
+    before = (folder / layout.SLOTS).read_bytes()
+    (folder / layout.SLOTS).write_bytes(b"damaged")
+    for secret in (passphrase, recovery):
+        with pytest.raises(SlotsDamagedError, match="put-back"):
+            restore_slots(folder, file, secret, NOON)
+    assert (folder / layout.SLOTS).read_bytes() == b"damaged"
+    (folder / layout.SLOTS).write_bytes(before)
+    restore(folder, file, passphrase, NOON)
+    unlock(folder, passphrase).close()

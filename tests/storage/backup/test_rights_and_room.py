@@ -13,8 +13,9 @@ from desktop.storage.vault.door import open_vault
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.recovery import RecoveryKey
 from desktop.storage.vault.slots import VaultKeys
-from tests.ordinary_user import hand_over, ordinary_folder, run_as_ordinary_user
 
+from ...ordinary_user import hand_over, ordinary_folder, run_as_ordinary_user
+from . import closed_folders
 from .conftest import NOON
 
 ROOT = Path(__file__).parents[3]
@@ -31,15 +32,14 @@ def test_folders_that_may_not_be_written_to_are_told(
         shutil.copytree(folder, home / "data" / "vault")
         (home / "stick").mkdir()
         hand_over(home)
-        program = "tests.storage.backup.read_only_story"
-        ran = run_as_ordinary_user(program, home, recovery.text())
+        ran = run_as_ordinary_user(closed_folders.__name__, home, recovery.text())
     assert ran.stderr == b""
     assert ran.stdout.decode().splitlines() == [
         "BackupFailedError read-only",
         "BackupFailedError read-only",
         "damaged",
         "RestoreFailedError read-only",
-        "['vault'] []",
+        "[['vault'], []]",
         "True",
     ]
 

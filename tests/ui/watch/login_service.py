@@ -2,9 +2,10 @@
 
     python login_service.py ADDRESS [NAME…]
 
-It knows one session of its own by each NAME that ``GetSession`` may be asked for; with the name
-``no-delay`` among them it grants no delay. It does what lines on standard input say, and tells
-on standard output what happens to it. Like the real one it refuses arguments of another type.
+It knows one session by each NAME that it may be asked for, and by our process id with the name
+``process``. With ``no-delay`` it grants no delay, and a ``stranger`` is not logind at all. It does
+what lines on standard input say, and tells on standard output what happens to it. Like the real
+one it refuses arguments of another type.
 """
 
 import os
@@ -50,6 +51,8 @@ class Manager(QDBusVirtualObject):
         match message.interface(), message.member(), message.signature():
             case "org.freedesktop.login1.Manager", "GetSession", "s":
                 reply = self.session(message)
+            case "org.freedesktop.login1.Manager", "GetSessionByPID", "u":
+                reply = self.session(message)
             case "org.freedesktop.login1.Manager", "Inhibit", "ssss":
                 reply = self.inhibit(message)
             case _:
@@ -58,7 +61,9 @@ class Manager(QDBusVirtualObject):
         return True
 
     def session(self, call: QDBusMessage) -> QDBusMessage:
-        (name,) = call.arguments()
+        """The answer to a name, or to a process id, which is the word ``process`` here."""
+        (asked,) = call.arguments()
+        name = asked if isinstance(asked, str) else "process"
         tell("asked", name)
         if name not in self.names:
             return call.createErrorReply(LOGIN + ".NoSuchSession", "no such session")

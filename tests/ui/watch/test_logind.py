@@ -121,12 +121,13 @@ def test_what_is_not_the_lock_of_our_screen_is_not_told(
     assert locks == []
 
 
-def test_an_older_logind_is_asked_by_the_number_of_the_session(
-    speak: Speak, watch: Watch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", ["process", "auto", "2"])
+def test_our_session_is_known_by_our_process_or_to_the_desktop(
+    speak: Speak, watch: Watch, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setenv("XDG_SESSION_ID", "2")
-    logind, watching = speak("2"), watch()
-    met(qtbot, logind, watching, "2")
+    logind, watching = speak(name), watch()
+    met(qtbot, logind, watching, name)
     locks = heard(watching.screen_locked)
 
     logind.do("lock _32")
