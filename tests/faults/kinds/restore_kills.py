@@ -83,8 +83,8 @@ def begin(folder: Path) -> Generator[Attempt]:
         finish_restore(sound.folder)
         there = {path.name: held_by(sound, path) for path in place.iterdir()}
         now, *replaced = there.pop("vault"), *there.values()
-        right = [(older, [newer])] if DONE in told else [(older, [newer]), (newer, [])]
-        if (now, replaced) not in right:
+        done, not_begun = (older, [newer]), (newer, list[Counter[Saved]]())
+        if (now, replaced) != done and (DONE in told or (now, replaced) != not_begun):
             raise LostError(f"told {told}; in its place is {now}, beside it {there}")
         if not whole_ones(sound.folder / layout.BACKUPS, sound.keys, folder):
             raise LostError("the list of backups did not go along")
