@@ -8,6 +8,8 @@ In the folder lie ``data/vault``, with one backup, and ``stick``. It prints what
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.faults.killing import say
+
 from desktop.domain.backups import BackupPlace
 from desktop.domain.errors import BackupError
 from desktop.storage.backup.listing import listed
@@ -16,7 +18,6 @@ from desktop.storage.backup.restoring import restore
 from desktop.storage.backup.second import copy_to
 from desktop.storage.vault.door import unlock
 from desktop.storage.vault.recovery import RecoveryKey
-from tests.faults.killing import say
 
 
 def main(arguments: Sequence[str]) -> int:

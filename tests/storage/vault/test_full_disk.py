@@ -65,3 +65,16 @@ def test_the_reserve_lets_somebody_finish(
     with open_vault(vault_folder, keys) as vault:
         assert vault.notes.get("s1", NoteKind.PROGRESS).text == "at last"
         assert vault.check() == ()
+
+
+def test_a_vault_on_a_full_disk_is_opened_by_its_reserve(
+    small_disk: Path, folder: Path, keys: VaultKeys, couple: Couple
+) -> None:
+    vault_folder = Path(shutil.copytree(folder, small_disk / "vault"))
+    with open_vault(vault_folder, keys) as vault:
+        assert vault.keep_reserve()
+    fill(small_disk)
+    with open_vault(vault_folder, keys) as vault:
+        vault.couples.add(couple)
+    with open_vault(vault_folder, keys) as vault:
+        assert vault.couples.get("c1") == couple
