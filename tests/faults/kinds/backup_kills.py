@@ -125,6 +125,6 @@ KIND: Final = Kind(
     what="killed while a backup is made",
     begin=begin,
     full=200,
-    short=10,
-    stretch=5,
+    short=8,
+    stretch=20,
 )

@@ -62,6 +62,6 @@ KIND: Final = Kind(
     begin=begin,
     full=200,
     short=6,
-    stretch=3,
+    stretch=20,
     unfit=unfit,
 )

@@ -44,7 +44,7 @@ KIND: Final = Kind(
     what="killed just before SQLite writes, syncs or removes",
     begin=begin,
     full=300,
-    short=8,
-    stretch=4,
+    short=6,
+    stretch=25,
     unfit=unfit,
 )

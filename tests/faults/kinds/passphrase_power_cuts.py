@@ -73,8 +73,8 @@ KIND: Final = Kind(
     what="the power cut while a passphrase is changed",
     begin=begin,
     full=200,
-    short=8,
-    stretch=20,
+    short=4,
+    stretch=50,
     unfit=unfit,
 )
 

@@ -59,7 +59,7 @@ KIND: Final = Kind(
     what="the power cut while events and notes are saved",
     begin=begin,
     full=1000,
-    short=50,
-    stretch=25,
+    short=40,
+    stretch=50,
     unfit=unfit,
 )

@@ -74,6 +74,6 @@ KIND: Final = Kind(
     begin=begin,
     full=200,
     short=16,
-    stretch=8,
+    stretch=25,
     unfit=unfit,
 )
