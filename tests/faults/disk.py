@@ -84,6 +84,16 @@ class Disk:
         self._renamings.append(names)
 
 
+def cut_after(
+    before: Mapping[str, bytes], events: Sequence[Event], folder: Path, chance: Random
+) -> None:
+    """Make a folder, with what is left of one when the power is cut after some events."""
+    folder.mkdir(0o700)
+    disk = Disk(before)
+    disk.play(events)
+    disk.cut(folder, chance)
+
+
 def _apply(content: bytearray, change: Put | Cut) -> None:
     if isinstance(change, Cut):
         del content[change.length :]

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.faults.disk import Disk
+from tests.faults.disk import cut_after
 from tests.faults.tape import Cut, Event, Made, Put, Removed, Renamed, Synced
 
 OLD = b"o" * 2048
@@ -29,10 +29,7 @@ class Found:
         return {self._once(events, Random(number)) for number in range(60)}
 
     def _once(self, events: Sequence[Event], chance: Random) -> tuple[tuple[str, bytes], ...]:
-        self._folder.mkdir()
-        disk = Disk({"a": OLD})
-        disk.play(events)
-        disk.cut(self._folder, chance)
+        cut_after({"a": OLD}, events, self._folder, chance)
         left = {path.name: path.read_bytes() for path in self._folder.iterdir()}
         shutil.rmtree(self._folder)
         return tuple(sorted(left.items()))

@@ -8,11 +8,11 @@ from random import Random
 from typing import Final
 
 from desktop.domain.errors import VaultBehindError
-from tests.faults.disk import Disk
+from tests.faults.disk import cut_after
 from tests.faults.kind import Attempt, Ending, Kind, LostError, Outcome
 from tests.faults.opening import reopened
 from tests.faults.programs import words_of
-from tests.faults.sound import Sound
+from tests.faults.sound import Sound, files_of
 from tests.faults.stubborn import acknowledged
 from tests.faults.tape import Event, Said, events, recording
 from tests.faults.tracing import unfit
@@ -21,8 +21,7 @@ from tests.faults.writer import Saved, ensure_kept, filled
 
 def recorded(sound: Sound, folder: Path) -> tuple[dict[str, bytes], list[Event]]:
     """The files of a vault as they were, and what a writer did to them in three lives."""
-    before = {path.name: path.read_bytes() for path in sound.folder.iterdir() if path.is_file()}
-    tape, seeds = folder / "tape", (1, 2, 3)
+    before, tape, seeds = files_of(sound.folder), folder / "tape", (1, 2, 3)
     words_of("tests.faults.stubborn", sound, seeds[0], recording(tape), *seeds[1:])
     return before, events(tape, sound.folder)
 
@@ -42,11 +41,8 @@ def begin(folder: Path) -> Generator[Attempt]:
 
     def attempt(chance: Random) -> Outcome:
         sound = whole.at(folder / "vault")
-        sound.folder.mkdir(0o700)
         until = happened[: chance.randint(0, len(happened))]
-        disk = Disk(before)
-        disk.play(until)
-        disk.cut(sound.folder, chance)
+        cut_after(before, until, sound.folder, chance)
         saves = saves_in(until)
         try:
             with reopened(sound) as (vault, seconds):
