@@ -5,10 +5,10 @@
 In the folder lie ``data/vault``, with one backup, and ``stick``. It prints what was told.
 """
 
+import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-
-from tests.faults.killing import say
 
 from desktop.domain.backups import BackupPlace
 from desktop.domain.errors import BackupError
@@ -45,6 +45,10 @@ def main(arguments: Sequence[str]) -> int:
     say(list(backups.iterdir()) == [file])
     unlock(vault_folder, recovery).close()
     return 0
+
+
+def say(what: object) -> None:
+    sys.stdout.write(f"{what if isinstance(what, str) else json.dumps(what)}\n")
 
 
 def _tell(call: Callable[[], object]) -> None:
