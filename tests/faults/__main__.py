@@ -80,9 +80,14 @@ def _tried(pool: ProcessPoolExecutor, kind: Kind, options: argparse.Namespace) -
         seconds = time.monotonic() - began
         print(f"\r{kind.name}: {so_far}{of}, {seconds:.0f} s", end="", file=sys.stderr, flush=True)
 
-    limit = {"seconds": options.seconds} if options.seconds else {}
     outcomes = try_many(
-        pool, kind, count, seed=options.seed, first=options.first, told=told, **limit
+        pool,
+        kind,
+        count,
+        seconds=options.seconds or math.inf,
+        seed=options.seed,
+        first=options.first,
+        told=told,
     )
     print(file=sys.stderr)
     wrong = [outcome for outcome in outcomes if outcome.ending not in FINE]
