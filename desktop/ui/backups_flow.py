@@ -83,10 +83,17 @@ class BackupsFlow(QObject):
     @Slot(str)
     def _on_failed(self, text: str) -> None:
         self._failure = text
+        self._show_anew()
 
     @Slot()
     def _on_made(self) -> None:
         self._failure = ""
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        """Show how it stands now, where somebody looks at it."""
+        if self._section.isVisible():
+            self._kit.tasks.start(self.refresh())
 
     @Slot()
     def _on_backup_requested(self) -> None:

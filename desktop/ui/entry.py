@@ -80,7 +80,8 @@ class Entry(QObject):
 
     def show_unlock(self) -> None:
         """Show the unlock screen, or take the one that stands already."""
-        self._unlock, early = self._front.hand_over(self._names())
+        # Where the last vault has gone meanwhile, unlocking says so.
+        self._unlock, early = self._front.hand_over(self._names() or ("",))
         self._unlock.unlock_requested.connect(self._on_unlock_requested)
         self._unlock.new_vault_requested.connect(self._on_new_vault_requested)
         self._way_back = WayBack(self._unlock, self._kit, self._door, self._window)

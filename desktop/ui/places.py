@@ -80,13 +80,17 @@ class Places(QObject):
 
     async def show_home(self) -> None:
         """Show the home page as things stand."""
-        self._preferences = await self._read(lambda vault: vault.preferences.load())
+        await self.load_preferences()
         if self._preferences.setting is Setting.HOME:
             self._couple_home.show_home(await self._read(pages.couple_home))
             self.shell.show_page(self._couple_home, Place.HOME)
         else:
             self._practice_home.show_home(await self._read(pages.practice_home))
             self.shell.show_page(self._practice_home, Place.HOME)
+
+    async def load_preferences(self) -> None:
+        """Read the preferences as they are kept."""
+        self._preferences = await self._read(lambda vault: vault.preferences.load())
 
     def show_begin_error(self, text: str) -> None:
         """Say on the new session's page why it could not begin."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.domain.errors import (
     EmptyPassphraseError,
@@ -138,7 +139,9 @@ class _Changing(_Asking):
         self.kit.tasks.start(self._judge(text))
 
     async def _judge(self, text: str) -> None:
-        self._changing.set_strength(await strength_hint(self.kit.worker, text))
+        hint = await strength_hint(self.kit.worker, text)
+        if isValid(self._changing):  # nobody cancelled meanwhile
+            self._changing.set_strength(hint)
 
     async def _change(self, current: str, new: str) -> None:
         self._changing.show_busy(True)
@@ -174,7 +177,9 @@ class _Adding(_Asking):
         self.kit.tasks.start(self._judge(text))
 
     async def _judge(self, text: str) -> None:
-        self._adding.set_strength(await strength_hint(self.kit.worker, text))
+        hint = await strength_hint(self.kit.worker, text)
+        if isValid(self._adding):  # nobody cancelled meanwhile
+            self._adding.set_strength(hint)
 
     async def _add(self, who: str, passphrase: str) -> None:
         self._adding.show_busy(True)
