@@ -36,8 +36,8 @@ class App(QObject):
     """The running app: one window, one vault, one worker.
 
     ``clock`` stands in for the computer's own, in the tour and in tests, and ``make_guards`` for
-    what its system tells; where all people are invented, a new vault is not ``worth_guarding``,
-    and is made in no time.
+    what its system tells; where all people are invented, a new vault is not ``worth_guarding``:
+    it is made, and each new passphrase, in no time.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class App(QObject):
         self._clock: Clock = clock or SystemClock()
         self._front = front
         self._make_guards = make_guards
+        self._worth_guarding = worth_guarding
         self.faults: Final = Faults(self._tell)
         self.kit: Final = Kit(front.look, Worker(), Tasks(self.faults.failed), front.store)
         self.window: Final[MainWindow] = front.window
@@ -180,8 +181,10 @@ class App(QObject):
         """The door of the vault in a folder. Runs on the worker, since the imports take long."""
         from desktop.content.library import Library
         from desktop.services.vault import VaultDoor
+        from desktop.storage.vault.passphrase import LEAST_COST, calibrate
 
-        return VaultDoor(folder, Library(), self._clock)
+        cost = calibrate if self._worth_guarding else lambda: LEAST_COST
+        return VaultDoor(folder, Library(), self._clock, cost)
 
     @Slot(object)
     def _on_opened(self, vault: "OpenVault") -> None:

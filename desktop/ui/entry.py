@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from desktop.domain.errors import TurnstoneError, VaultBusyError
 from desktop.domain.session import Setting
@@ -183,7 +184,10 @@ class Entry(QObject):
             self.opened.emit(vault)
 
     async def _judge(self, passphrase: str) -> None:
-        self._first_run.set_strength(await strength_hint(self._kit.worker, passphrase))
+        screen = self._first_run
+        hint = await strength_hint(self._kit.worker, passphrase)
+        if isValid(screen):  # somebody may have gone back meanwhile
+            screen.set_strength(hint)
 
     async def _create(self, setting: Setting, passphrase: str) -> None:
         self._first_run.show_busy(True)
