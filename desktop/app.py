@@ -16,20 +16,20 @@ from desktop.services.clock import SystemClock
 from desktop.services.worker import Worker
 from desktop.ui.clipboard import ClipboardGuard
 from desktop.ui.collecting import Collector
-from desktop.ui.entry import Entry
 from desktop.ui.front import Front
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Tasks
-from desktop.ui.ways import Way
+from desktop.ui.vault.entry import Entry
+from desktop.ui.vault.ways import Way
 from desktop.ui.words import sentence
 
 if TYPE_CHECKING:
     from desktop.services.vault import OpenVault, VaultDoor
-    from desktop.ui.custody import Custody
     from desktop.ui.desk import Desk
     from desktop.ui.dialogs.error import ErrorDialog
-    from desktop.ui.guarding import Guards
+    from desktop.ui.vault.custody import Custody
+    from desktop.ui.vault.guarding import Guards
 
 
 class App(QObject):
@@ -188,8 +188,8 @@ class App(QObject):
 
     @Slot(object)
     def _on_opened(self, vault: "OpenVault") -> None:
-        from desktop.ui.custody import Custody
-        from desktop.ui.guarding import usual_guards
+        from desktop.ui.vault.custody import Custody
+        from desktop.ui.vault.guarding import usual_guards
 
         if self._custody is not None:  # somebody pressed twice
             return

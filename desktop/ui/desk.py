@@ -10,7 +10,6 @@ from desktop.services.live import LiveSession
 from desktop.services.preferences import Preferences
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault
-from desktop.ui.backing_up import BackingUp
 from desktop.ui.export import ExportFlow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
@@ -18,6 +17,7 @@ from desktop.ui.models.new_session import SessionWish
 from desktop.ui.places import Places
 from desktop.ui.room.flow import RoomFlow
 from desktop.ui.screens.shell import Place
+from desktop.ui.vault.backing_up import BackingUp
 from desktop.ui.words import sentence
 
 

@@ -5,13 +5,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from desktop.domain.errors import TurnstoneError, VaultDamagedError
 from desktop.domain.vault_notices import VaultNotice
 from desktop.services.vault import OpenVault
-from desktop.ui.backing_up import BackingUp
-from desktop.ui.departure import Departure
 from desktop.ui.desk import Desk
-from desktop.ui.guarding import Guarding, Guards
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
-from desktop.ui.ways import Way
+from desktop.ui.vault.backing_up import BackingUp
+from desktop.ui.vault.departure import Departure
+from desktop.ui.vault.guarding import Guarding, Guards
+from desktop.ui.vault.ways import Way
 from desktop.ui.words import notice_sentence
 
 

@@ -14,8 +14,8 @@ from desktop.ui.dialogs.ask import finished
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.front import Front
 from desktop.ui.kit import Kit
-from desktop.ui.strength_hint import strength_hint
-from desktop.ui.way_back import WayBack
+from desktop.ui.vault.strength_hint import strength_hint
+from desktop.ui.vault.way_back import WayBack
 from desktop.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class Entry(QObject):
     @Slot()
     def _on_sheet_requested(self) -> None:
         if self._vault is not None:
-            from desktop.ui.recovery_sheet import save_sheet
+            from desktop.ui.vault.recovery_sheet import save_sheet
 
             self._kit.tasks.start(
                 save_sheet(

@@ -21,9 +21,9 @@ from desktop.ui.dialogs.frame import AskingDialog
 from desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
 from desktop.ui.kit import Kit
 from desktop.ui.models.safety import SafetyState, safety_of
-from desktop.ui.recovery_sheet import save_sheet
 from desktop.ui.screens.settings_safety import SafetySection
-from desktop.ui.strength_hint import strength_hint
+from desktop.ui.vault.recovery_sheet import save_sheet
+from desktop.ui.vault.strength_hint import strength_hint
 from desktop.ui.words import sentence
 
 _OF_NEW = (PassphraseTakenError, EmptyPassphraseError, UnusableTextError)
