@@ -43,17 +43,22 @@ class VaultSlots:
     a change never covers up what other hands put there. A change takes effect at once and as a
     whole: after a crash at any instant the old slots are there or the new ones.
 
-    ``who`` names the owner of the slot that opened the vault; empty when it has no name.
+    ``who`` names the owner of the slot that opened the vault; empty when it has no name. Where the
+    vault is ``read_only``, its files are a copy, and a change in that would be lost: each is
+    refused.
 
     Raises:
         SlotsDamagedError: the slots are damaged, or older ones with a key withdrawn since.
         VaultUnreadableError, NewerVaultError: see ``slot_file.read``.
     """
 
-    def __init__(self, folder: Path, keys: VaultKeys, settings: Settings) -> None:
+    def __init__(
+        self, folder: Path, keys: VaultKeys, settings: Settings, *, read_only: bool = False
+    ) -> None:
         self._file = folder / layout.SLOTS
         self._keys = keys
         self._settings = settings
+        self._read_only = read_only
         self._own = keys.slot
         self.who: Final = keys.who
         layout.sweep_beside(self._file)
@@ -157,6 +162,8 @@ class VaultSlots:
 
     def _write(self, before: Sequence[Slot], after: Sequence[Slot]) -> None:
         """Put other slots in the file's place; the record is told before and after."""
+        if self._read_only:
+            raise NotSavedError("read-only")
         old, new = _ids(before), _ids(after)
         retired.announce(self._settings, old, old - new)
         self._expected = frozenset({old, new})  # an error may come before or after the change
