@@ -27,12 +27,14 @@ services. ``fuzz`` feeds the readers of files from outside: see its own words.
 
 import argparse
 import json
+import math
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 
 from tests.faults.kind import FINE, Kind
-from tests.faults.running import SEED, all_kinds, try_many
+from tests.faults.running import SEED, all_kinds, try_many, workers
 from tests.faults.table import Row, table
 
 SHOWN = 3
@@ -43,7 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     """Try and print; gives the exit status."""
     options = _parser().parse_args(arguments)
     kinds = [kind for kind in all_kinds() if not options.only or kind.name in options.only]
-    rows = [_tried(kind, options) for kind in kinds]
+    with workers() as pool:
+        rows = [_tried(pool, kind, options) for kind in kinds]
     print(json.dumps([row.as_object() for row in rows], indent=2) if options.json else table(rows))
     return 0 if all(row.fine for row in rows) else 1
 
@@ -64,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _tried(kind: Kind, options: argparse.Namespace) -> Row:
+def _tried(pool: ProcessPoolExecutor, kind: Kind, options: argparse.Namespace) -> Row:
     if unfit := kind.unfit():
         return Row(kind.what, [], 0.0, unfit)
     count = None if options.seconds else kind.full if options.full else kind.short
@@ -77,8 +80,15 @@ def _tried(kind: Kind, options: argparse.Namespace) -> Row:
         seconds = time.monotonic() - began
         print(f"\r{kind.name}: {so_far}{of}, {seconds:.0f} s", end="", file=sys.stderr, flush=True)
 
-    limit = {"seconds": options.seconds} if options.seconds else {}
-    outcomes = try_many(kind, count, seed=options.seed, first=options.first, told=told, **limit)
+    outcomes = try_many(
+        pool,
+        kind,
+        count,
+        seconds=options.seconds or math.inf,
+        seed=options.seed,
+        first=options.first,
+        told=told,
+    )
     print(file=sys.stderr)
     wrong = [outcome for outcome in outcomes if outcome.ending not in FINE]
     for outcome in wrong[:SHOWN]:

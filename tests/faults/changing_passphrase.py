@@ -125,7 +125,7 @@ def _change(folder: Path, number: int, line: Connection) -> None:
     with unlock(folder, passphrase(number)) as vault:
         while True:
             number += 1
-            _replace_own(vault, _telling(number, line))
+            replace_own(vault, _telling(number, line))
             line.send(Changed(number))
 
 
@@ -143,7 +143,7 @@ def _change_up_to(folder: Path, number: int, step: int) -> None:
 
     sys.addaudithook(count)
     with unlock(folder, passphrase(number)) as vault:
-        _replace_own(vault, _Telling(_words(number + 1), begin))
+        replace_own(vault, _Telling(_words(number + 1), begin))
         writing = False
 
 
@@ -151,7 +151,8 @@ def _telling(number: int, line: Connection) -> _Telling:
     return _Telling(_words(number), lambda: line.send(Writing(number)))
 
 
-def _replace_own(vault: Vault, new: Passphrase) -> None:
+def replace_own(vault: Vault, new: Passphrase) -> None:
+    """Change the passphrase by which a vault was opened."""
     own = next(slot for slot in vault.slots.all() if slot.own)
     vault.slots.replace_passphrase(own.id, new, LEAST_COST)
 

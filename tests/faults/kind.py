@@ -72,7 +72,7 @@ class Kind:
 
     ``begin`` prepares a stretch of attempts in an empty folder, and may check at its end what
     they left. ``full`` and ``short`` are how often it is tried, ``stretch`` how many attempts
-    follow one another on the same vault. ``unfit`` says why it can't be tried here, if so.
+    follow one another on the same vault at most. ``unfit`` says why it can't be tried here, if so.
     """
 
     name: str

@@ -1,8 +1,6 @@
 """Processes that live until they are killed, and what they said before."""
 
-import itertools
 import multiprocessing
-import os
 import signal
 import sys
 import time
@@ -33,10 +31,6 @@ def _context() -> "SpawnContext | ForkServerContext":
 
 
 PROCESSES: Final = _context()
-
-_STEPS: Final = frozenset(
-    {"open", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"}
-)
 
 _KILLED: Final = -getattr(signal, "SIGKILL", signal.SIGTERM)
 
@@ -94,22 +88,3 @@ def lived(life: Life, chance: Random, words: int, seconds: float) -> list[Any]:
         time.sleep(chance.uniform(0, seconds))
         heard += life.kill()
     return heard
-
-
-def die() -> None:
-    """Be killed at once."""
-    os.kill(os.getpid(), -_KILLED)
-
-
-def die_before(step: int) -> None:
-    """Have this process killed just before the n-th thing, from 0, that it does to a file.
-
-    That is opening, renaming, removing or linking a file or folder by Python's own means.
-    """
-    steps = itertools.count()
-
-    def count(event: str, _: object) -> None:
-        if event in _STEPS and next(steps) == step:
-            die()
-
-    sys.addaudithook(count)

@@ -1,5 +1,6 @@
 """Runs a program that saves and says what it saved, perhaps within another program."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,12 @@ PATIENCE: Final = 60  # seconds
 
 
 def words_of(
-    program: str, sound: Sound, seed: int, within: Sequence[str], *more: object
+    program: str,
+    sound: Sound,
+    seed: int,
+    within: Sequence[str],
+    *more: object,
+    may_be_killed: bool = False,
 ) -> list[str]:
     """What a module says that is run by the command ``within``.
 
@@ -32,6 +38,7 @@ def words_of(
         check=False,
         timeout=PATIENCE,
     )
-    if done.returncode or done.stderr:
+    killed = may_be_killed and done.returncode == -signal.SIGKILL
+    if (done.returncode and not killed) or done.stderr:
         raise PromiseBrokenError(f"exit status {done.returncode}: {done.stderr}")
     return done.stdout.splitlines()

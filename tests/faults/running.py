@@ -7,16 +7,19 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from random import Random
+from typing import Final
 
 from tests.faults.kind import Attempt, Ending, Kind, Outcome, PromiseBrokenError
 from tests.faults.lives import PROCESSES
 
-SEED = 20261123
+SEED: Final = 20261123
+PROCESSORS: Final = os.cpu_count() or 1
 
 
 def all_kinds() -> tuple[Kind, ...]:
@@ -61,7 +64,16 @@ def _numbered(outcome: Outcome, number: int) -> Outcome:
     return outcome._replace(detail=f"attempt {number}\n{outcome.detail}")
 
 
+@contextmanager
+def workers() -> Generator[ProcessPoolExecutor]:
+    """A process for each processor, ready to try something."""
+    with ProcessPoolExecutor(PROCESSORS, PROCESSES) as pool:
+        pool.submit(all_kinds).result()
+        yield pool
+
+
 def try_many(
+    pool: ProcessPoolExecutor,
     kind: Kind,
     count: int | None,
     *,
@@ -76,20 +88,20 @@ def try_many(
     """
     outcomes: list[Outcome] = []
     until = time.monotonic() + seconds
-    stretches = _stretches(kind.stretch, first, count)
-    with ProcessPoolExecutor(os.cpu_count(), PROCESSES) as pool:
-        running: set[Future[list[Outcome]]] = set()
-        while True:
-            if time.monotonic() < until:
-                free = (os.cpu_count() or 1) - len(running)
-                stretch = itertools.islice(stretches, free)
-                running |= {pool.submit(tried, kind, numbers, seed) for numbers in stretch}
-            if not running:
-                return outcomes
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                outcomes += future.result()
-            told(len(outcomes))
+    # A few attempts are shared out evenly.
+    length = kind.stretch if count is None else min(kind.stretch, math.ceil(count / PROCESSORS))
+    stretches = _stretches(length, first, count)
+    running: set[Future[list[Outcome]]] = set()
+    while True:
+        if time.monotonic() < until:
+            stretch = itertools.islice(stretches, PROCESSORS - len(running))
+            running |= {pool.submit(tried, kind, numbers, seed) for numbers in stretch}
+        if not running:
+            return outcomes
+        done, running = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            outcomes += future.result()
+        told(len(outcomes))
 
 
 def _stretches(length: int, first: int, count: int | None) -> Iterator[range]:

@@ -30,7 +30,8 @@ def main(folder: Path, recovery: str, seed: str, disk: Path) -> None:
     """Run as a program; what it says is in ``stubborn``."""
     chance = Random(seed)
     vault = Path(shutil.copytree(folder, disk / "vault"))
-    if chance.random() < 0.5:
+    reserve = chance.random() < 0.5
+    if reserve:
         with unlock(vault, RecoveryKey.parse(recovery)) as opened:
             assert opened.keep_reserve()
     ballast = fill(disk, chance.randrange(MOST_LEFT))
@@ -43,7 +44,11 @@ def main(folder: Path, recovery: str, seed: str, disk: Path) -> None:
         if tries > PATIENT:
             ballast.unlink(missing_ok=True)
 
-    stubborn.write(vault, recovery, chance, stubborn.say, between)
+    def say(word: str) -> None:
+        assert not (reserve and word.startswith("not-opened")), "not opened in spite of a reserve"
+        stubborn.say(word)
+
+    stubborn.write(vault, recovery, chance, say, between)
     ballast.unlink(missing_ok=True)
     shutil.rmtree(folder)
     shutil.copytree(vault, folder)

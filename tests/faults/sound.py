@@ -60,3 +60,8 @@ def make(folder: Path) -> Sound:
 def recovery_key(sound: Sound) -> RecoveryKey:
     """The recovery key as somebody types it."""
     return RecoveryKey.parse(sound.recovery)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The bytes of each file right in a folder, by its name."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}

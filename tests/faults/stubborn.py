@@ -1,6 +1,7 @@
 """Saves on a disk that fails: what was not saved is tried again, as the window does it.
 
-As a program it takes a folder, a recovery key and a number for chance, and prints its words.
+As a program it takes a folder, a recovery key and a number for chance, and prints its words. With
+more numbers, it opens the vault again for each.
 """
 
 import sys
@@ -72,4 +73,5 @@ def say(word: str) -> None:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), sys.argv[2], Random(sys.argv[3]), say)
+    for number in sys.argv[3:]:
+        write(Path(sys.argv[1]), sys.argv[2], Random(number), say)

@@ -7,13 +7,13 @@ that at any instant there is a whole backup or none. The copies are of encrypted
 import hashlib
 import os
 import shutil
-import zlib
+import stat
+import zipfile
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from desktop.domain.errors import BackupError, BackupFailedError
-from desktop.storage.backup import container, databases, failing, manifest, names
-from desktop.storage.backup.container import Entry
+from desktop.storage.backup import databases, failing, manifest, names
 from desktop.storage.backup.manifest import Content, DatabasePart, Part
 from desktop.storage.backup.reader import CHUNK, BackupFile
 from desktop.storage.backup.scratch import scratch
@@ -117,46 +117,42 @@ def _packed(source: Source, building: Path, made_at: int) -> Path:
 
 
 def _pack(folder: Path, packed: Path, content: Content, keys: VaultKeys) -> None:
-    raw = manifest.sealed(content, keys)
-    parts = {
-        layout.SLOTS: content.slots,
-        layout.RECORD: content.record,
-        layout.PROCESS: content.process,
-    }
-    entries = [Entry(name, part.size, part.crc) for name, part in parts.items()]
-    places = container.placed([Entry(manifest.NAME, len(raw), zlib.crc32(raw)), *entries])
+    """Frame the manifest and the three files, in an order that the reader insists on."""
     layout.make_file(packed)
     with packed.open("r+b") as out:
-        out.write(places[0].header + raw)
-        for place in places[1:]:
-            out.write(place.header)
-            _append(folder / place.entry.name, out)
-        out.write(container.tail(places))
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
+            archive.writestr(_entry(manifest.NAME), manifest.sealed(content, keys))
+            for name in (layout.SLOTS, layout.RECORD, layout.PROCESS):
+                _add(archive, folder / name)
         out.flush()
         os.fsync(out.fileno())
 
 
-def _append(file: Path, out: BinaryIO) -> None:
-    with file.open("rb") as content:
-        shutil.copyfileobj(content, out, CHUNK)
+def _add(archive: zipfile.ZipFile, file: Path) -> None:
+    info = _entry(file.name)
+    info.file_size = file.stat().st_size  # it decides whether the header has sizes in 64 bits
+    with file.open("rb") as content, archive.open(info, "w") as entry:
+        shutil.copyfileobj(content, entry, CHUNK)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """The same on every system and at any time: the manifest tells when a backup was made."""
+    info = zipfile.ZipInfo(name)
+    info.create_system = 3  # Unix, whose rights the attributes are
+    info.external_attr = (stat.S_IFREG | layout.FILE_MODE) << 16
+    return info
 
 
 def _part(file: Path) -> Part:
-    size, crc, sha256 = _measured(file)
-    return Part(size, crc, sha256)
+    return Part(*_measured(file))
 
 
 def _database_part(file: Path, commits: int) -> DatabasePart:
-    size, crc, sha256 = _measured(file)
-    return DatabasePart(size, crc, sha256, commits)
+    return DatabasePart(*_measured(file), commits)
 
 
-def _measured(file: Path) -> tuple[int, int, str]:
-    """The size, CRC-32 and SHA-256 of a file."""
-    sha256, size, crc = hashlib.sha256(), 0, 0
+def _measured(file: Path) -> tuple[int, str]:
+    """The size and SHA-256 of a file."""
     with file.open("rb") as content:
-        while chunk := content.read(CHUNK):
-            sha256.update(chunk)
-            crc = zlib.crc32(chunk, crc)
-            size += len(chunk)
-    return size, crc, sha256.hexdigest()
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+        return content.tell(), digest

@@ -1,8 +1,8 @@
 """``manifest.json``, the first entry of a backup: what is in it, sealed with the vault's key.
 
     {"format": 1, "sha256": "…", "hmac": "…", "content": {"vault": "…", "made_at": …,
-        "slots": {"size": …, "crc": …, "sha256": "…"},
-        "record": {"size": …, "crc": …, "sha256": "…", "commits": …}, "process": {…}}}
+        "slots": {"size": …, "sha256": "…"},
+        "record": {"size": …, "sha256": "…", "commits": …}, "process": {…}}}
 
 - ``sha256`` needs no key, so damage is told apart from a wrong passphrase.
 - ``hmac`` binds the three files to each other: no set can be made up of two backups.
@@ -33,7 +33,6 @@ LARGEST_SLOTS: Final = 1024 * 1024
 _LAST_MOMENT: Final = 253_402_300_799_999  # of the year 9999
 
 Size: TypeAlias = Annotated[int, Meta(ge=0, le=1 << 48)]
-Crc: TypeAlias = Annotated[int, Meta(ge=0, le=0xFFFFFFFF)]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=1 << 31)]
 Moment: TypeAlias = Annotated[int, Meta(ge=0, le=_LAST_MOMENT)]
 _Decoded = TypeVar("_Decoded")
@@ -43,7 +42,6 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of the vault in a backup."""
 
     size: Size
-    crc: Crc
     sha256: Digest
 
 

@@ -10,7 +10,12 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from desktop.domain.errors import VaultBusyError, VaultExistsError, VaultMissingError
+from desktop.domain.errors import (
+    VaultBusyError,
+    VaultExistsError,
+    VaultMissingError,
+    VaultUnreadableError,
+)
 from desktop.domain.ports import SettingKey
 from desktop.domain.session import Setting
 from desktop.domain.vault_notices import VaultNotice
@@ -23,6 +28,7 @@ from desktop.storage.vault.ownership import Ownership
 from desktop.storage.vault.passphrase import KdfCost, Passphrase
 from desktop.storage.vault.reading_copy import ReadingCopy
 from desktop.storage.vault.recovery import RecoveryKey
+from desktop.storage.vault.reserve import Reserve
 from desktop.storage.vault.slot_changes import VaultSlots
 from desktop.storage.vault.slots import VaultKeys, new_keys, open_slots, write_slots
 
@@ -130,7 +136,22 @@ def open_vault(
 def _opened(
     folder: Path, keys: VaultKeys, chains: Chains, *, accept_loss: bool, read_only: bool
 ) -> VaultFiles:
-    """Both files, brought up to date."""
+    """Both files, brought up to date.
+
+    SQLite needs some room even to read. So where a file can't be opened, the reserve is let go,
+    and if there was one, it is tried again.
+    """
+    try:
+        return _up_to_date(folder, keys, chains, accept_loss, read_only)
+    except VaultUnreadableError:
+        if not Reserve(folder).free():
+            raise
+        return _up_to_date(folder, keys, chains, accept_loss, read_only)
+
+
+def _up_to_date(
+    folder: Path, keys: VaultKeys, chains: Chains, accept_loss: bool, read_only: bool
+) -> VaultFiles:
     with ExitStack() as undo:
         files = undo.enter_context(closing(VaultFiles(folder, keys, accept_loss=accept_loss)))
         behind = files.are_behind(chains)

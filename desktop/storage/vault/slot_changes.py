@@ -11,7 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from desktop.domain.errors import LastSlotError, NotFoundError, NotSavedError, SlotsDamagedError
+from desktop.domain.errors import (
+    LastSlotError,
+    NotFoundError,
+    NotSavedError,
+    SlotsDamagedError,
+    TooManySlotsError,
+)
 from desktop.domain.key_slots import KeySlot, SlotKind
 from desktop.domain.ports import Settings
 from desktop.storage.vault import layout, retired, slot_file
@@ -99,9 +105,12 @@ class VaultSlots:
         """Let one more person in, by a passphrase of their own. Slow.
 
         Raises:
+            TooManySlotsError: as many as there may be are there already.
             UnusableTextError, NamelessSlotError: the name can't be kept.
             The others: as for ``replace_passphrase``.
         """
+        if len(self._current()) >= slot_file.MOST_SLOTS:
+            raise TooManySlotsError
         new = passphrase_slot(self._keys, slot_file.new_id(), passphrase, cost, who)
         slots = self._current()
         self._write(slots, [*slots, new])

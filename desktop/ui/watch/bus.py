@@ -16,10 +16,12 @@ from typing import Any, Final, cast
 
 import jeepney
 from jeepney import DBusAddress, DBusErrorResponse, HeaderFields, MatchRule, Message, MessageType
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.io import blocking
 from PySide6.QtCore import SignalInstance
 
-_jeepney: Any = jeepney  # which says little of its types
+# They say little of their types.
+_jeepney: Any = jeepney
+_blocking: Any = blocking
 
 BUS: Final = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
 """The bus itself, as one who can be asked."""
@@ -68,6 +70,7 @@ class Listener(ABC):
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self._line: Any = None
         self._connection: Any = None
         self._waiting: deque[Message] = deque()
         self._open = True
@@ -79,12 +82,12 @@ class Listener(ABC):
             Thread(target=self._run, name="bus", daemon=True).start()
 
     def close(self) -> None:
-        """Tell nothing from now on. The thread ends as soon as the bus lets it."""
+        """Tell nothing from now on, and end the thread, whatever the bus does."""
         with self.lock:
             self._open = False
-            if self._connection is not None:
+            if self._line is not None:
                 with suppress(OSError):  # the bus may be gone already
-                    self._connection.sock.shutdown(_BOTH_WAYS)
+                    self._line.shutdown(_BOTH_WAYS)
 
     @property
     def is_open(self) -> bool:
@@ -139,18 +142,21 @@ class Listener(ABC):
         # What is wrong with a bus, or with its address, is told in all these ways.
         with (
             suppress(OSError, RuntimeError, ValueError, DBusErrorResponse),
-            open_dbus_connection(self._address, enable_fds=True) as connection,
+            _blocking.prep_socket(_blocking.get_bus(self._address), enable_fds=True) as line,
         ):
-            self._listen_on(connection)
+            with self.lock:
+                self._line = line
+            try:
+                self._listen_on(line)
+            finally:
+                with self.lock:
+                    self._line = None
 
-    def _listen_on(self, connection: DBusConnection) -> None:
-        with self.lock:
-            if not self._open:
-                return
+    def _listen_on(self, line: Any) -> None:
+        """Greet the bus, and listen to it until it goes or nobody wants to know."""
+        if not self._open:
+            return
+        with blocking.DBusConnection(line, enable_fds=True) as connection:
             self._connection = connection
             self._there.filter(MatchRule(type="signal"), queue=self._waiting)
-        try:
             self.listen()
-        finally:
-            with self.lock:
-                self._connection = None

@@ -132,12 +132,16 @@ class Story:
         self._tree.find("Unlock", BUTTON)
         if not self._app.runs:
             self.problems.append("another process shows the unlock window")
-        self._resume(stood)
+        self._unlock(PASSPHRASE)  # which leads straight back
+        self._go_on(stood)
 
     def _resume(self, stood: tuple[str, str]) -> None:
         self._unlock(PASSPHRASE)
         self._see("home with an open session")
         self._hands.press("Resume session")
+        self._go_on(stood)
+
+    def _go_on(self, stood: tuple[str, str]) -> None:
         self._hands.press("Nothing")
         if self._stands() != stood:
             self.problems.append(f"resumed at {self._stands()} instead of {stood}")

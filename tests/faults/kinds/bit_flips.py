@@ -74,6 +74,6 @@ KIND: Final = Kind(
     what="a bit flipped in a database",
     begin=begin,
     full=500,
-    short=40,
-    stretch=20,
+    short=30,
+    stretch=50,
 )

@@ -80,6 +80,6 @@ KIND: Final = Kind(
     begin=begin,
     full=100,
     short=4,
-    stretch=2,
+    stretch=10,
     unfit=unfit,
 )

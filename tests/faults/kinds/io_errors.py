@@ -1,7 +1,5 @@
 """Errors of the disk on writing and on syncing, injected into the system calls by ``strace``."""
 
-import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -14,6 +12,7 @@ from tests.faults.opening import reopened
 from tests.faults.programs import words_of
 from tests.faults.sound import make
 from tests.faults.stubborn import acknowledged
+from tests.faults.tracing import traced, unfit
 from tests.faults.writer import Saved, ensure_kept
 
 # Each call with the errors that it can meet, and with how many there are of it in one life.
@@ -32,11 +31,8 @@ def injection(chance: Random) -> list[str]:
     (call, errors, most), *_ = chance.choices(CALLS, OFTEN)
     first = chance.randint(1, most)
     last = chance.choice(["", f"..{first + chance.randint(1, 6)}", "+"])
-    return [
-        *("strace", "--follow-forks", "--seccomp-bpf", "-qqq", "--output=/dev/null"),
-        f"--trace={','.join(name for name, *_ in CALLS)}",
-        f"--inject={call}:error={chance.choice(errors)}:when={first}{last}",
-    ]
+    injected = f"{call}:error={chance.choice(errors)}:when={first}{last}"
+    return traced([name for name, *_ in CALLS], injected)
 
 
 @contextmanager
@@ -60,20 +56,12 @@ def begin(folder: Path) -> Generator[Attempt]:
     yield attempt
 
 
-def unfit() -> str:
-    """Why it can't be tried here, if so."""
-    if not shutil.which("strace"):
-        return "there is no strace"
-    trying = subprocess.run(["strace", "--output=/dev/null", "true"], check=False)
-    return "nobody may trace here" if trying.returncode else ""
-
-
 KIND: Final = Kind(
     name="io-errors",
     what="the disk fails on a write or a sync",
     begin=begin,
     full=200,
     short=6,
-    stretch=3,
+    stretch=20,
     unfit=unfit,
 )

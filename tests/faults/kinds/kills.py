@@ -40,5 +40,5 @@ KIND: Final = Kind(
     begin=begin,
     full=1000,
     short=24,
-    stretch=12,
+    stretch=25,
 )

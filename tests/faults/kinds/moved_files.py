@@ -93,5 +93,5 @@ KIND: Final = Kind(
     begin=begin,
     full=200,
     short=16,
-    stretch=8,
+    stretch=25,
 )

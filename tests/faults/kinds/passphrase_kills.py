@@ -37,5 +37,5 @@ KIND: Final = Kind(
     begin=begin,
     full=200,
     short=6,
-    stretch=3,
+    stretch=25,
 )

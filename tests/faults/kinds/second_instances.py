@@ -73,6 +73,6 @@ KIND: Final = Kind(
     what="a second Turnstone on the same vault",
     begin=begin,
     full=100,
-    short=6,
-    stretch=3,
+    short=4,
+    stretch=20,
 )

@@ -117,6 +117,6 @@ KIND: Final = Kind(
     what="killed while a session is held through the services",
     begin=begin,
     full=400,
-    short=40,
-    stretch=20,
+    short=30,
+    stretch=40,
 )

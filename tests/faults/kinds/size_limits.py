@@ -12,9 +12,10 @@ from typing import Final
 
 from tests.faults import stubborn
 from tests.faults.kind import Attempt, Ending, Kind, Outcome, PromiseBrokenError
-from tests.faults.lives import Life, die
+from tests.faults.lives import Life
 from tests.faults.opening import reopened
 from tests.faults.sound import make
+from tests.faults.steps import die
 from tests.faults.writer import Saved, ensure_kept
 
 LARGEST: Final = 150_000  # bytes
@@ -73,6 +74,6 @@ KIND: Final = Kind(
     begin=begin,
     full=200,
     short=16,
-    stretch=8,
+    stretch=25,
     unfit=unfit,
 )

@@ -148,6 +148,6 @@ KIND: Final = Kind(
     what="a file gone, cut, overwritten or exchanged",
     begin=begin,
     full=400,
-    short=32,
-    stretch=16,
+    short=24,
+    stretch=25,
 )

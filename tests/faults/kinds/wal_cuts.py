@@ -112,6 +112,6 @@ KIND: Final = Kind(
     what="a write-ahead log cut, garbled or lost after a kill",
     begin=begin,
     full=300,
-    short=20,
-    stretch=10,
+    short=12,
+    stretch=25,
 )

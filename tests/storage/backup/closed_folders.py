@@ -5,6 +5,8 @@
 In the folder lie ``data/vault``, with one backup, and ``stick``. It prints what was told.
 """
 
+import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,7 +18,6 @@ from desktop.storage.backup.restoring import restore
 from desktop.storage.backup.second import copy_to
 from desktop.storage.vault.door import unlock
 from desktop.storage.vault.recovery import RecoveryKey
-from tests.faults.killing import say
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,6 +45,10 @@ def main(arguments: Sequence[str]) -> int:
     say(list(backups.iterdir()) == [file])
     unlock(vault_folder, recovery).close()
     return 0
+
+
+def say(what: object) -> None:
+    sys.stdout.write(f"{what if isinstance(what, str) else json.dumps(what)}\n")
 
 
 def _tell(call: Callable[[], object]) -> None:

@@ -39,8 +39,8 @@ def test_folders_that_may_not_be_written_to_are_told(
         "BackupFailedError read-only",
         "damaged",
         "RestoreFailedError read-only",
-        "[['vault'], []]",
-        "True",
+        '[["vault"], []]',
+        "true",
     ]
 
 

@@ -21,6 +21,7 @@ from PySide6.QtDBus import (
     QDBusVirtualObject,
 )
 
+BUS = "org.freedesktop.DBus"
 LOGIN = "org.freedesktop.login1"
 MANAGER = "/org/freedesktop/login1"
 OWN = "_31"
@@ -116,9 +117,16 @@ class Manager(QDBusVirtualObject):
         tell("did", *words)
 
     def signal(self, path: str, interface: str, name: str, arguments: Sequence[object]) -> None:
-        signal = QDBusMessage.createSignal(path, interface, name)
-        signal.setArguments(arguments)
-        self.bus.send(signal)
+        """Send a signal to all who asked for it; a stranger sends it to all, asked or not."""
+        for whom in self.everybody() if "stranger" in self.names else [""]:
+            signal = QDBusMessage.createTargetedSignal(whom, path, interface, name)
+            signal.setArguments(arguments)
+            self.bus.send(signal)
+
+    def everybody(self) -> list[str]:
+        call = QDBusMessage.createMethodCall(BUS, "/org/freedesktop/DBus", BUS, "ListNames")
+        (names,) = self.bus.call(call).arguments()
+        return [name for name in names if name.startswith(":")]
 
 
 def main(address: str, *names: str) -> None:

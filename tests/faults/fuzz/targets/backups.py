@@ -1,17 +1,18 @@
 """Backups, put back as ``turnstone restore`` does it."""
 
 import hashlib
+import io
 import json
 import re
 import shutil
-import zlib
+import warnings
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Final
 
-from desktop.storage.backup import container, manifest
-from desktop.storage.backup.container import Entry
+from desktop.storage.backup import manifest
 from desktop.storage.backup.making import make_to
 from desktop.storage.backup.restoring import restore
 from desktop.storage.vault import layout
@@ -23,6 +24,9 @@ from tests.faults.writer import Saved, save
 
 NOON: Final = 1_795_435_200_000  # 2026-11-23, 12:00 UTC
 NAMES: Final = (manifest.NAME, layout.SLOTS, layout.RECORD, layout.PROCESS)
+HEADER: Final = 30
+"""Bytes of an entry's header before its name."""
+
 MANIFEST: Final = re.compile(
     rb'\{"format":(-?[0-9]+),"sha256":"[0-9a-f]{64}","hmac":"([0-9a-f]{64})","content":(.*)\}\Z',
     re.DOTALL,
@@ -33,24 +37,67 @@ def parts_of(raw: bytes) -> dict[str, bytes] | None:
     """The four entries by where their headers begin; None where one can't be found any more."""
     starts: list[tuple[int, int]] = []
     for name in NAMES:
-        found = raw.find(name.encode() + b"\x01\x00", starts[-1][1] if starts else 0)
-        start = found - (container.header_size(name) - len(name) - 20)
-        if found < 0 or start < 0:
+        found = raw.find(name.encode(), starts[-1][1] if starts else 0)
+        start = found - HEADER
+        if start < 0 or raw[start : start + 2] != b"PK":
             return None
-        starts.append((start, found + len(name) + 20))
+        starts.append((start, found + len(name)))
     directory = raw.find(b"PK\x01\x02", starts[-1][1])
     ends = [*(start for start, _ in starts[1:]), len(raw) if directory < 0 else directory]
     contents = [raw[content:end] for (_, content), end in zip(starts, ends, strict=True)]
     return dict(zip(NAMES, contents, strict=True))
 
 
-def framed(parts: Mapping[str, bytes]) -> bytes:
-    """Entries in the frame of a backup, with all checksums of the frame right."""
-    places = container.placed(
-        [Entry(name, len(content), zlib.crc32(content)) for name, content in parts.items()]
+def framed(parts: Mapping[str, bytes], chance: Random) -> bytes:
+    """Entries in the frame of a backup; every fifth time something else than they are is told."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of names that are there already
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+        if chance.random() < 0.2:
+            chance.choice(LIES)(archive, chance)
+    return held.getvalue()
+
+
+def lie_in_number(archive: zipfile.ZipFile, chance: Random) -> None:
+    """One number of the directory, of which some need 64 bits."""
+    info = chance.choice(archive.filelist)
+    field = chance.choice(("header_offset", "file_size", "compress_size", "CRC"))
+    number = chance.choice((0, 1, 22, 1 << 16, 1 << 31, (1 << 32) - 1, (1 << 64) - 1))
+    if field == "CRC":
+        number &= 0xFFFFFFFF
+    else:
+        number = chance.choice((number, max(getattr(info, field) + chance.randint(-50, 50), 0)))
+    setattr(info, field, number)
+
+
+def lie_in_flags(archive: zipfile.ZipFile, chance: Random) -> None:
+    """Packed, encrypted or otherwise special."""
+    info = chance.choice(archive.filelist)
+    info.flag_bits ^= 1 << chance.randrange(16)
+    if chance.random() < 0.5:
+        info.compress_type = chance.choice((8, 9, 12, 14, 99))
+
+
+def lie_in_extra(archive: zipfile.ZipFile, chance: Random) -> None:
+    """Further fields, the sizes in 64 bits and another name among them, or a comment."""
+    info = chance.choice(archive.filelist)
+    fields = (
+        b"\1\0\x08\0" + b"\xff" * 8,
+        b"\x75\x70\x06\0\1\0\0\0\0x",
+        b"\1\0\xff\xff",
+        b"\x99\x99\0\0",
     )
-    body = b"".join(place.header + parts[place.entry.name] for place in places)
-    return body + container.tail(places)
+    info.extra = (chance.choice(fields) * chance.choice((1, 2, 4000)))[:65535]
+    info.comment = chance.randbytes(chance.choice((0, 9)))
+
+
+def lie_in_entries(archive: zipfile.ZipFile, chance: Random) -> None:
+    """One twice, none, another one, or all in another order."""
+    infos = archive.filelist
+    chance.choice((infos.pop, infos.reverse, infos.clear, lambda: infos.append(infos[0])))()
+    archive.writestr(chance.choice((*NAMES, "../x", "/x", "x" * 60_000)), b"{}")
 
 
 def told_of(content: bytes, parts: Mapping[str, bytes]) -> bytes:
@@ -59,8 +106,7 @@ def told_of(content: bytes, parts: Mapping[str, bytes]) -> bytes:
         known = json.loads(content)
         for key, name in (("slots", NAMES[1]), ("record", NAMES[2]), ("process", NAMES[3])):
             inside = parts[name]
-            right = {"size": len(inside), "crc": zlib.crc32(inside)}
-            known[key] |= {**right, "sha256": hashlib.sha256(inside).hexdigest()}
+            known[key] |= {"size": len(inside), "sha256": hashlib.sha256(inside).hexdigest()}
     except (ValueError, KeyError, TypeError, RecursionError):
         return content
     return json.dumps(known, separators=(",", ":")).encode()
@@ -84,7 +130,13 @@ def mended(raw: bytes, chance: Random) -> bytes:
             seal,
             content,
         )
-    return framed(parts) if chance.random() < 0.9 else raw
+    return framed(parts, chance) if chance.random() < 0.9 else raw
+
+
+def contents(raw: bytes) -> dict[str, bytes]:
+    """What is put back. Dates and the like in the frame are not, and may be changed."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _begin(folder: Path) -> tuple[Sequence[bytes], Feed]:
@@ -96,7 +148,7 @@ def _begin(folder: Path) -> tuple[Sequence[bytes], Feed]:
             save(vault, Saved.EVENT, number)
             make_to(vault.source, folder / f"{number}", NOON + number)
             samples.append((folder / f"{number}").read_bytes())
-    file, place, whole = folder / "fed", folder / "place", frozenset(samples)
+    file, place, whole = folder / "fed", folder / "place", [*map(contents, samples)]
     place.mkdir()
 
     def feed(raw: bytes) -> None:
@@ -107,10 +159,12 @@ def _begin(folder: Path) -> tuple[Sequence[bytes], Feed]:
             left = [path.name for path in place.iterdir()]
             shutil.rmtree(place / "vault", ignore_errors=True)
             assert set(left) <= {"vault"}, f"left behind: {left}"
-        assert raw in whole, "put back, though it was changed"
+        assert contents(raw) in whole, "put back, though it was changed"
 
     return samples, feed
 
+
+LIES: Final = (lie_in_number, lie_in_flags, lie_in_extra, lie_in_entries)
 
 WORDS: Final = (
     *(b'"%s"' % word for word in words_of(manifest.Stored)),

@@ -21,9 +21,9 @@ from desktop.ui.dialogs.frame import AskingDialog
 from desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
 from desktop.ui.kit import Kit
 from desktop.ui.models.safety import SafetyState, safety_of
-from desktop.ui.recovery_sheet import save_sheet
 from desktop.ui.screens.settings_safety import SafetySection
-from desktop.ui.strength_hint import strength_hint
+from desktop.ui.vault.recovery_sheet import save_sheet
+from desktop.ui.vault.strength_hint import strength_hint
 from desktop.ui.words import sentence
 
 _OF_NEW = (PassphraseTakenError, EmptyPassphraseError, UnusableTextError)
@@ -140,7 +140,7 @@ class _Changing(_Asking):
 
     async def _judge(self, text: str) -> None:
         hint = await strength_hint(self.kit.worker, text)
-        if isValid(self._changing):  # it is closed already where the worker was slow
+        if isValid(self._changing):  # nobody cancelled meanwhile
             self._changing.set_strength(hint)
 
     async def _change(self, current: str, new: str) -> None:
@@ -178,7 +178,7 @@ class _Adding(_Asking):
 
     async def _judge(self, text: str) -> None:
         hint = await strength_hint(self.kit.worker, text)
-        if isValid(self._adding):  # as above
+        if isValid(self._adding):  # nobody cancelled meanwhile
             self._adding.set_strength(hint)
 
     async def _add(self, who: str, passphrase: str) -> None:

@@ -1,5 +1,6 @@
 """Saving the sheet with a recovery key as a PDF."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,14 +43,10 @@ async def save_sheet(
         paper = Paper(vault.preferences.load().paper)
         vault.keys.write(Path(path), vault.keys.recovery_sheet(key, paper, day))
 
-    trouble = ""
     try:
         await kit.worker.run(write)
+        told = partial(teller.show_sheet_saved, Path(path))
     except TurnstoneError as error:
-        trouble = sentence(error)
-    if not isValid(teller):  # somebody went on meanwhile
-        return
-    if trouble:
-        teller.show_sheet_error(trouble)
-    else:
-        teller.show_sheet_saved(Path(path))
+        told = partial(teller.show_sheet_error, sentence(error))
+    if isValid(teller):  # nobody went on meanwhile
+        told()
