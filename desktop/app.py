@@ -1,12 +1,13 @@
 """The composition root: everything is built here, once, and passed on by constructor."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import qasync
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.domain.errors import TurnstoneError
 from desktop.domain.ports import Clock
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
     from desktop.services.vault import OpenVault, VaultDoor
     from desktop.ui.custody import Custody
     from desktop.ui.desk import Desk
+    from desktop.ui.guarding import Guards
 
 
 class App(QObject):
     """The running app: one window, one vault, one worker.
 
-    ``clock`` stands in for the computer's own, in the tour and in tests; where all people are
-    invented, a new vault is not ``worth_guarding``, and is made in no time.
+    ``clock`` stands in for the computer's own, in the tour and in tests, and ``make_guards`` for
+    what its system tells; where all people are invented, a new vault is not ``worth_guarding``,
+    and is made in no time.
     """
 
     def __init__(
@@ -42,10 +45,12 @@ class App(QObject):
         clock: Clock | None = None,
         *,
         worth_guarding: bool = True,
+        make_guards: "Callable[[], Guards] | None" = None,
     ) -> None:
         super().__init__()
         self._clock: Clock = clock or SystemClock()
         self._front = front
+        self._make_guards = make_guards
         self.faults: Final = Faults(self._tell)
         self.kit: Final = Kit(front.look, Worker(), Tasks(self.faults.failed), front.store)
         self.window: Final[MainWindow] = front.window
@@ -94,15 +99,27 @@ class App(QObject):
         """Begin to save everything, let go of the vault, and end; a stronger way takes over."""
         if self._custody is None and way.locks:
             return
-        if self._leaving is not None:
-            under_way, task = self._leaving
-            if way <= under_way and not task.done():
-                return
-            task.cancel()
+        if not self._takes_over(way):
+            return
         if way is Way.HIDE:
             for window in QApplication.topLevelWidgets():
                 window.hide()
-        self._leaving = way, self.kit.tasks.start(self._leave(way))
+        elif way.locks and self._custody is not None:
+            self._custody.cover()
+        self._set_out(way, self._leave(way))
+
+    def _takes_over(self, way: Way) -> bool:
+        """Whether nothing as strong as this way is under way; what is, is stopped."""
+        if self._leaving is None:
+            return True
+        under_way, task = self._leaving
+        if way <= under_way and not task.done():
+            return False
+        task.cancel()
+        return True
+
+    def _set_out(self, way: Way, leaving: Coroutine[Any, Any, None]) -> None:
+        self._leaving = way, self.kit.tasks.start(leaving)
 
     async def close(self) -> None:
         """Let go of the vault and of the window. Everything must be saved by then."""
@@ -113,8 +130,22 @@ class App(QObject):
         self._front.let_go()
 
     async def _leave(self, way: Way) -> None:
-        if self._custody is None or await self._custody.leave(way):
+        if way is not Way.CLOSE:
+            # Nothing that was begun may open a window of its own over the cover, or from hiding.
+            await self.kit.tasks.end()
+        if self._custody is None or await self._saved(self._custody, way):
             await self._end(locked=way.locks)
+
+    async def _saved(self, custody: "Custody", way: Way) -> bool:
+        """Save everything; False when the user wants to stay."""
+        try:
+            return await custody.leave(way)
+        except Exception as error:
+            if not self.window.unseen:
+                raise
+            # There is no way back, and nobody to tell: the vault must not stay open for that.
+            self.faults.failed(error)
+            return True
 
     async def _end(self, *, locked: bool) -> None:
         await self.close()
@@ -140,33 +171,45 @@ class App(QObject):
     @Slot(object)
     def _on_opened(self, vault: "OpenVault") -> None:
         from desktop.ui.custody import Custody
-        from desktop.ui.watch.choose import system_watch
+        from desktop.ui.guarding import usual_guards
 
-        self._custody = Custody(self.window, self.kit, vault, system_watch(self))
+        guards = (self._make_guards or usual_guards)()
+        self._custody = Custody(self.window, self.kit, vault, guards)
         self._custody.leave_wanted.connect(self.leave)
         self._custody.damaged.connect(self._on_damaged)
+        self._custody.sound.connect(self.entry.forget_secret)
         self._custody.restore_wanted.connect(self._on_restore_wanted)
         self.kit.tasks.start(self._custody.open())
 
     @Slot(object)
     def _on_damaged(self, error: TurnstoneError) -> None:
-        self.kit.tasks.start(self._lead_back(error))
+        if not self.window.unseen:  # else it is left already, and the next unlocking finds it
+            self.kit.tasks.start(self._lead_back(error))
 
     async def _lead_back(self, error: TurnstoneError) -> None:
         """Close a damaged vault as it is, and show the way back."""
+        custody = self._custody
         await self._let_go()
+        if custody is not None:
+            custody.drop()
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
         self.entry.show_damage(error)
 
     @Slot(str, str, bool)
     def _on_restore_wanted(self, backup: str, secret: str, recovery: bool) -> None:
-        self.kit.tasks.start(self._restore(backup, secret, recovery))
+        if self._custody is not None and self._takes_over(Way.SLEEP):
+            self._custody.cover()
+            self._set_out(Way.SLEEP, self._restore(self._custody, backup, secret, recovery))
 
-    async def _restore(self, backup: str, secret: str, recovery: bool) -> None:
+    async def _restore(self, custody: "Custody", backup: str, secret: str, recovery: bool) -> None:
         """Let a backup take the vault's place, and show the unlock window of what is there then."""
-        if self._custody is None or not await self._custody.leave(Way.SLEEP):
-            return
+        await self._saved(custody, Way.SLEEP)
         await self._let_go()
-        await self.entry.restore(backup, secret, recovery=recovery)
+        try:
+            await self.entry.restore(backup, secret, recovery=recovery)
+        except Exception as error:
+            self.faults.failed(error)
         await self._end(locked=True)
 
     @Slot()
@@ -182,10 +225,13 @@ class App(QObject):
         self.leave(Way.LOCK)
 
     def _tell(self, _error: BaseException) -> None:
-        """An error that nobody caught: say so plainly, once at a time, and go on."""
+        """An error that nobody caught: say so plainly, once at a time, and go on.
+
+        Nothing is said over the cover, or once all is hidden.
+        """
         from desktop.ui.dialogs.error import ErrorDialog
 
-        if self._telling:
+        if self._telling or self.window.unseen:
             return
         self._telling = True
         dialog = ErrorDialog(

@@ -73,6 +73,7 @@ class SessionKeeper:
 
     def abandon(self) -> None:
         """Give up what is not saved: the user would rather leave."""
+        self._notes.flush()  # else its timers would begin to save again
         self._queue.abandon()
 
     def _record(self, entry: Entry) -> None:

@@ -1,7 +1,10 @@
 """How Turnstone is used with a vault: what the therapist or the couple has chosen."""
 
+from contextlib import suppress
+
 import msgspec
 
+from desktop.domain.errors import NotSavedError
 from desktop.domain.flow.idle import IDLE_MINUTES, MOST_IDLE_MINUTES
 from desktop.domain.ports import SettingKey, Settings
 from desktop.domain.session import Setting
@@ -48,10 +51,14 @@ class PreferenceService:
         self._settings.put(SettingKey.LEFT_ROOM, session_id)
 
     def left_room(self) -> str | None:
-        """The session that was on the screen when the vault was locked; it is told once."""
+        """The session that was on the screen when the vault was locked; it is told once.
+
+        On a full disk it may be told again.
+        """
         session_id = self._settings.get(SettingKey.LEFT_ROOM)
         if session_id:
-            self._settings.put(SettingKey.LEFT_ROOM, "")
+            with suppress(NotSavedError):
+                self._settings.put(SettingKey.LEFT_ROOM, "")
         return session_id or None
 
 

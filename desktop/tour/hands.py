@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 
 PATIENCE = 30.0
@@ -91,7 +92,7 @@ class Hands:
     def _is(self, widget: QWidget, name: str) -> bool:
         return self._read(_name(widget)) == name
 
-    async def until(self, look: Callable[[], W | None]) -> W | None:
+    async def until(self, look: Callable[[], T | None]) -> T | None:
         """Look again and again until something is there, or patience ends."""
         for _ in range(round(PATIENCE / LOOK_AGAIN)):
             if (found := look()) is not None:

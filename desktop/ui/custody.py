@@ -8,11 +8,9 @@ from desktop.services.vault import OpenVault
 from desktop.ui.backing_up import BackingUp
 from desktop.ui.departure import Departure
 from desktop.ui.desk import Desk
-from desktop.ui.guarding import Guarding
+from desktop.ui.guarding import Guarding, Guards
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
-from desktop.ui.watch.base import SystemWatch
-from desktop.ui.watch.idle import IdleWatch
 from desktop.ui.ways import Way
 from desktop.ui.words import notice_sentence
 
@@ -24,17 +22,20 @@ class Custody(QObject):
     damaged = Signal(object)
     """The vault turned out to be damaged: a TurnstoneError. Nothing was written to it."""
 
+    sound = Signal()
+    """Each of its pages was read, and none is damaged."""
+
     restore_wanted = Signal(str, str, bool)
     """The file of a backup is to take the vault's place; and what opens it."""
 
-    def __init__(self, window: MainWindow, kit: Kit, vault: OpenVault, watch: SystemWatch) -> None:
+    def __init__(self, window: MainWindow, kit: Kit, vault: OpenVault, guards: Guards) -> None:
         super().__init__(window)
         self._kit = kit
         self.vault = vault
         self._backing_up = BackingUp(kit, vault, self)
         self.desk = Desk(window, kit, vault, self._backing_up)
         self._departure = Departure(window, kit, self.desk, self._backing_up)
-        self._guarding = Guarding(watch, IdleWatch(parent=self), self.desk.moment, self)
+        self._guarding = Guarding(guards, self.desk.moment, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -49,17 +50,22 @@ class Custody(QObject):
 
     async def open(self) -> None:
         """Show what is in the vault, and put behind it in order what nobody waits for."""
+        self._guarding.start()  # first: whatever else can't be done, it locks
         try:
             await self.desk.open()
             self._guarding.set_minutes(self.desk.preferences.idle_minutes)
-            self._guarding.start()
             self._tell_notices()
             await self._backing_up.prove()
+            self.sound.emit()
             await self._tidy()
         except VaultDamagedError as error:
             self.damaged.emit(error)
             return
         await self._backing_up.make()
+
+    def cover(self) -> None:
+        """Cover all that is private, in every window, for good."""
+        self._departure.cover()
 
     async def leave(self, way: Way) -> bool:
         """Save everything before the vault goes; False when the user wants to stay."""
@@ -69,6 +75,11 @@ class Custody(QObject):
         """Wait for what is done behind. The vault can be closed afterwards."""
         await self._backing_up.settle()
         self._guarding.stop()
+
+    def drop(self) -> None:
+        """Free the pages and windows, after ``end``; nothing is saved, since it is damaged."""
+        self.desk.drop()
+        self.deleteLater()
 
     def _tell_notices(self) -> None:
         for notice in sorted(self.vault.notices):

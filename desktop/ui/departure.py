@@ -42,19 +42,19 @@ class Departure(QObject):
             await self._hide()
         else:
             await self._lock()
-        if way is Way.LOCK:
+        if way is Way.LOCK and not self._given_up:
             await self._backing_up.make()
         return True
 
     async def _close(self) -> bool:
         if not await self._desk.put_away():
             return False
-        self._cover_all()
+        self.cover()
         await self._backing_up.make()
         return True
 
     async def _lock(self) -> None:
-        cover = self._cover_all()
+        cover = self.cover()
         self._desk.leave()
         while not await self._desk.saved():
             if self._given_up:
@@ -73,7 +73,7 @@ class Departure(QObject):
         except TimeoutError:
             self._desk.abandon()
 
-    def _cover_all(self) -> LeavingScreen:
+    def cover(self) -> LeavingScreen:
         """A neutral screen over the main window; all other windows go."""
         if self._cover is None:
             self._cover = LeavingScreen(self._kit.look)

@@ -1,5 +1,7 @@
 """The desk: the pages of an open vault, and the way into a session and out of it."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.errors import TurnstoneError
@@ -118,9 +120,22 @@ class Desk(QObject):
             self._room.abandon()
 
     async def remember_room(self) -> None:
-        """Keep which session is on the screen, so that unlocking leads back to it."""
+        """Keep which session is on the screen, so that unlocking leads back to it.
+
+        Where that can't be kept, unlocking leads home: no reason not to lock.
+        """
+        if self._room is None:
+            return
+        session_id = self._room.session_id
+        with suppress(TurnstoneError):
+            await self._kit.worker.run(self._vault.preferences.leave_room, session_id)
+
+    def drop(self) -> None:
+        """Free the pages, and the session with all its windows, without saving anything."""
+        self.abandon()
         if self._room is not None:
-            await self._kit.worker.run(self._vault.preferences.leave_room, self._room.session_id)
+            self._room.deleteLater()
+        self._places.shell.deleteLater()
 
     @Slot(SessionWish)
     def _on_begin_wanted(self, wish: SessionWish) -> None:

@@ -52,6 +52,7 @@ class Entry(QObject):
         self._worth_guarding = worth_guarding
         self._vault: OpenVault | None = None
         self._recovery_key = ""
+        self._secret = "", False
 
     def show(self) -> None:
         """Show unlocking, or the first run where there is no vault yet."""
@@ -90,7 +91,11 @@ class Entry(QObject):
     def show_damage(self, error: TurnstoneError) -> None:
         """Lead back out of an open vault that turned out to be damaged; it is closed already."""
         self.show_unlock()
-        self._kit.tasks.start(self._way_back.tell(error))
+        self._kit.tasks.start(self._way_back.tell(error, self._secret))
+
+    def forget_secret(self) -> None:
+        """Keep what was typed no longer: the vault is sound, and no backup has to be opened."""
+        self._secret = "", False
 
     async def restore(self, backup: str, secret: str, *, recovery: bool) -> None:
         """Let a backup take the place of the vault that was open and is closed now.
@@ -132,7 +137,7 @@ class Entry(QObject):
     @Slot()
     def _on_went_on(self) -> None:
         """Somebody would rather go on without the saves that are missing."""
-        secret, recovery = self._way_back.secret
+        secret, recovery = self._secret
         self._kit.tasks.start(self._open(secret, recovery, accept_loss=True))
 
     @Slot()
@@ -167,11 +172,11 @@ class Entry(QObject):
 
     async def _open(self, secret: str, recovery: bool, *, accept_loss: bool = False) -> None:
         self._unlock.show_busy(True)
+        self._secret = secret, recovery
         try:
             vault = await self._kit.worker.run(self._unlocked, secret, recovery, accept_loss)
         except TurnstoneError as error:
-            self._way_back.secret = secret, recovery
-            await self._way_back.tell(error)
+            await self._way_back.tell(error, self._secret)
         else:
             self._front.keep_vault()
             self.opened.emit(vault)
@@ -181,6 +186,7 @@ class Entry(QObject):
 
     async def _create(self, setting: Setting, passphrase: str) -> None:
         self._first_run.show_busy(True)
+        self._secret = passphrase, False
         self._front.vault = self._first_run.vault_name
         try:
             recovery = await self._kit.worker.run(self._made, passphrase, setting)

@@ -67,6 +67,7 @@ class Front(QObject):
     def let_go(self) -> None:
         """Close the window for good, and free all that is in it."""
         self.window.let_go()
+        self.store.sync()  # a process that starts anew frees nothing, and so writes nothing
         self.window.deleteLater()
         self.deleteLater()
 

@@ -42,6 +42,11 @@ class MainWindow(QMainWindow):
         if isinstance(place, QByteArray):
             self.restoreGeometry(place)
 
+    @property
+    def unseen(self) -> bool:
+        """Whether nothing of what goes on can be seen: it is covered for good, or hidden."""
+        return self._cover is not None or not self.isVisible()
+
     def show_screen(self, screen: QWidget, *, keep: bool = False) -> None:
         """Show a screen in place of the one before.
 

@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 
 class WayBack(QObject):
-    """Tells on the unlock screen why a vault did not open, and restores a backup in its place.
-
-    ``secret`` is what was typed, and whether it is the recovery key: it opens the backup, too.
-    """
+    """Tells on the unlock screen why a vault did not open, and restores a backup in its place."""
 
     went_on = Signal()
     """The vault is to be opened with what is there."""
@@ -39,13 +36,17 @@ class WayBack(QObject):
         self._kit = kit
         self._door = door
         self._window = window
-        self.secret: tuple[str, bool] = "", False
+        self._secret = "", False
         screen.restore_requested.connect(self._on_restore_requested)
         screen.file_wanted.connect(self._on_file_wanted)
         screen.went_on.connect(self.went_on)
 
-    async def tell(self, error: TurnstoneError) -> None:
-        """Say what happened, with the backups there are where one of them can make it good."""
+    async def tell(self, error: TurnstoneError, secret: tuple[str, bool]) -> None:
+        """Say what happened, with the backups there are where one of them can make it good.
+
+        ``secret`` is what was typed, and whether it is the recovery key: it opens a backup, too.
+        """
+        self._secret = secret
         report = None
         if isinstance(error, VaultError):
             backups = await self._kit.worker.run(lambda: self._door().backups())
@@ -70,7 +71,7 @@ class WayBack(QObject):
 
     async def _restore(self, path: str) -> None:
         self._screen.show_busy(True)
-        secret, recovery = self.secret
+        secret, recovery = self._secret
         try:
             kept_as = await self._kit.worker.run(
                 lambda: self._door().restore(Path(path), secret, recovery=recovery)

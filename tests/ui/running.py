@@ -19,7 +19,10 @@ from desktop.services.demo import DemoClock
 from desktop.services.vault import VaultDoor
 from desktop.tour.hands import Hands
 from desktop.ui.front import Front
+from desktop.ui.guarding import Guards
 from desktop.ui.theme.look import LookChoice
+from desktop.ui.watch.base import SystemWatch
+from desktop.ui.watch.idle import IdleWatch
 
 T = TypeVar("T")
 
@@ -72,27 +75,49 @@ def run(qt: QApplication, main: Coroutine[Any, Any, T]) -> T:
         asyncio.set_event_loop(None)  # else it would keep the loop, and that the app
 
 
-def app_in(folder: Path, qt: QApplication, clock: DemoClock) -> App:
+def app_in(
+    folder: Path,
+    qt: QApplication,
+    clock: DemoClock,
+    make_guards: Callable[[], Guards] | None = None,
+) -> App:
     """The app with its vault in a folder; its window is 1440 by 900."""
     store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    app = App(Front(qt, store), folder, clock, worth_guarding=False)
+    app = App(
+        Front(qt, store), folder, clock, worth_guarding=False, make_guards=make_guards or unguarded
+    )
     app.kit.look.choose(LookChoice("light", reduced_motion=True))
     app.window.resize(1440, 900)
     return app
 
 
+def unguarded() -> Guards:
+    """What is quiet whatever the machine of the tests does."""
+    return Guards(SystemWatch(), IdleWatch())
+
+
 Act = Callable[[App, Hands], Coroutine[Any, Any, None]]
 
 
-def run_app(qt: QApplication, folder: Path, act: Act, clock: DemoClock | None = None) -> bool:
-    """Run the app until ``act`` is done and the window is closed; says whether it was locked."""
+def run_app(
+    qt: QApplication,
+    folder: Path,
+    act: Act,
+    clock: DemoClock | None = None,
+    make_guards: Callable[[], Guards] | None = None,
+) -> bool:
+    """Run the app until ``act`` is done and the window is closed; says whether it was locked.
+
+    Where ``act`` has it locked or hidden, that is waited for.
+    """
 
     async def main() -> bool:
-        app = app_in(folder, qt, clock or DemoClock(WHEN))
+        app = app_in(folder, qt, clock or DemoClock(WHEN), make_guards)
         ended = asyncio.create_task(app.run())
         await asyncio.sleep(0)
         await act(app, Hands())
-        app.window.close()
+        if not ended.done():
+            app.window.close()
         await ended
         return app.locked
 

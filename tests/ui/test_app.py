@@ -22,50 +22,14 @@ from desktop.app import App
 from desktop.domain.notes import NoteKind
 from desktop.services import keeping
 from desktop.services.demo import DemoClock
-from desktop.services.vault import OpenVault
 from desktop.tour.hands import Hands
 from desktop.ui.front import Front
+from tests.ui.acting import assert_free, at_home, in_room, make, open_again, unlock
 from tests.ui.disks import Disk
 from tests.ui.finding import words
-from tests.ui.running import PASSPHRASE, WHEN, Act, Made, door_in, no_error_logged, run, run_app
+from tests.ui.running import WHEN, Act, Made, no_error_logged, run, run_app
 
 pytestmark = pytest.mark.usefixtures("qtbot")
-
-
-async def unlock(hands: Hands, secret: str = PASSPHRASE) -> None:
-    await hands.write("Passphrase", secret)
-    await hands.press("Unlock")
-
-
-async def make(hands: Hands, setting: str = "I work with couples") -> None:
-    await hands.press(setting)
-    await hands.write("New passphrase", PASSPHRASE)
-    await hands.write("Repeat passphrase", PASSPHRASE)
-    await hands.press("Create vault")
-
-
-async def at_home(hands: Hands) -> None:
-    await hands.find(QAbstractButton, "New session")
-
-
-async def in_room(hands: Hands) -> None:
-    """From home into a new session, with the notes open."""
-    await hands.press("New session")
-    await hands.write("Partner A", "Ana")
-    await hands.write("Partner B", "Ben")
-    await hands.press("Each partner was screened alone")
-    await hands.press("Begin")
-    await hands.press("Nothing")
-
-
-def open_again(data_dir: Path) -> OpenVault:
-    """The vault in a folder, which can be opened only when nobody has it any more."""
-    return door_in(data_dir).unlock(PASSPHRASE)
-
-
-def assert_free(data_dir: Path) -> None:
-    """Nobody has the vault in a folder any more."""
-    open_again(data_dir).close()
 
 
 RunApp = Callable[[Act], bool]
@@ -214,8 +178,9 @@ def test_a_dialog_does_not_stand_in_the_way(
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
         QTest.keyClick(dialog.focusWidget(), *LEAVING[locks])
+        assert not dialog.isVisible()
         # What is to be hidden is hidden at once; before it locks, all is saved.
-        assert app.window.isVisible() is dialog.isVisible() is locks
+        assert app.window.isVisible() is locks
 
     assert run_locked(act) is locks
     assert_free(tmp_path)

@@ -36,7 +36,7 @@ class Watches(SystemWatch):
             watch.ready_for_sleep()
 
 
-def system_watch(parent: QObject) -> SystemWatch:
+def system_watch(parent: QObject | None = None) -> SystemWatch:
     """All that this system can tell. What that takes is imported here, and not before."""
     from desktop.ui.watch.waking import WakingWatch
 
