@@ -9,33 +9,35 @@ import qasync
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop.domain.errors import TurnstoneError
+from desktop.domain.errors import TurnstoneError, VaultDamagedError
 from desktop.domain.ports import Clock
 from desktop.faults import Faults
 from desktop.services.clock import SystemClock
 from desktop.services.worker import Worker
 from desktop.ui.clipboard import ClipboardGuard
 from desktop.ui.collecting import Collector
-from desktop.ui.entry import Entry
 from desktop.ui.front import Front
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Tasks
-from desktop.ui.ways import Way
+from desktop.ui.vault.entry import Entry
+from desktop.ui.vault.ways import Way
+from desktop.ui.words import sentence
 
 if TYPE_CHECKING:
     from desktop.services.vault import OpenVault, VaultDoor
-    from desktop.ui.custody import Custody
     from desktop.ui.desk import Desk
-    from desktop.ui.guarding import Guards
+    from desktop.ui.dialogs.error import ErrorDialog
+    from desktop.ui.vault.custody import Custody
+    from desktop.ui.vault.guarding import Guards
 
 
 class App(QObject):
     """The running app: one window, one vault, one worker.
 
     ``clock`` stands in for the computer's own, in the tour and in tests, and ``make_guards`` for
-    what its system tells; where all people are invented, a new vault is not ``worth_guarding``,
-    and is made in no time.
+    what its system tells; where all people are invented, a new vault is not ``worth_guarding``:
+    it is made, and each new passphrase, in no time.
     """
 
     def __init__(
@@ -51,6 +53,7 @@ class App(QObject):
         self._clock: Clock = clock or SystemClock()
         self._front = front
         self._make_guards = make_guards
+        self._worth_guarding = worth_guarding
         self.faults: Final = Faults(self._tell)
         self.kit: Final = Kit(front.look, Worker(), Tasks(self.faults.failed), front.store)
         self.window: Final[MainWindow] = front.window
@@ -62,6 +65,7 @@ class App(QObject):
         self._collector = Collector(self)
         self.clipboard: Final = ClipboardGuard(QApplication.clipboard(), parent=self)
         self._leaving: tuple[Way, asyncio.Task[None]] | None = None
+        self._ending = False
         self._telling = False
         self._ended: asyncio.Future[None] | None = None
         self.entry.opened.connect(self._on_opened)
@@ -99,21 +103,27 @@ class App(QObject):
         """Begin to save everything, let go of the vault, and end; a stronger way takes over."""
         if self._custody is None and way.locks:
             return
-        if not self._takes_over(way):
-            return
         if way is Way.HIDE:
             for window in QApplication.topLevelWidgets():
                 window.hide()
-        elif way.locks and self._custody is not None:
+        if not self._takes_over(way):
+            return
+        if way.locks and self._custody is not None:
             self._custody.cover()
         self._set_out(way, self._leave(way))
 
     def _takes_over(self, way: Way) -> bool:
-        """Whether nothing as strong as this way is under way; what is, is stopped."""
+        """Whether nothing as strong as this way is under way; what is, is stopped.
+
+        An end that has begun can't be stopped; it ends as the stronger way would.
+        """
         if self._leaving is None:
             return True
         under_way, task = self._leaving
         if way <= under_way and not task.done():
+            return False
+        if self._ending:
+            self._leaving = way, task
             return False
         task.cancel()
         return True
@@ -134,7 +144,7 @@ class App(QObject):
             # Nothing that was begun may open a window of its own over the cover, or from hiding.
             await self.kit.tasks.end()
         if self._custody is None or await self._saved(self._custody, way):
-            await self._end(locked=way.locks)
+            await self._end()
 
     async def _saved(self, custody: "Custody", way: Way) -> bool:
         """Save everything; False when the user wants to stay."""
@@ -147,32 +157,42 @@ class App(QObject):
             self.faults.failed(error)
             return True
 
-    async def _end(self, *, locked: bool) -> None:
-        await self.close()
-        self.locked = locked
-        if self._ended is not None and not self._ended.done():
-            self._ended.set_result(None)
+    async def _end(self) -> None:
+        self._ending = True
+        try:
+            await self.close()
+        finally:
+            self.locked = self._leaving is not None and self._leaving[0].locks
+            if self._ended is not None and not self._ended.done():
+                self._ended.set_result(None)
 
     async def _let_go(self) -> None:
         """Stop all that runs, and close the vault."""
         await self.kit.tasks.end()
-        if self._custody is not None:
-            await self._custody.end()
-            self._custody = None
+        custody = self._custody
+        if custody is not None:
+            await custody.settle()
         await self.kit.worker.run(self.entry.release)
+        if custody is not None:
+            custody.end()  # not before: a machine that is to sleep waits until the keys are gone
+        self._custody = None
 
     def _door(self, folder: Path) -> "VaultDoor":
         """The door of the vault in a folder. Runs on the worker, since the imports take long."""
         from desktop.content.library import Library
         from desktop.services.vault import VaultDoor
+        from desktop.storage.vault.passphrase import LEAST_COST, calibrate
 
-        return VaultDoor(folder, Library(), self._clock)
+        cost = calibrate if self._worth_guarding else lambda: LEAST_COST
+        return VaultDoor(folder, Library(), self._clock, cost)
 
     @Slot(object)
     def _on_opened(self, vault: "OpenVault") -> None:
-        from desktop.ui.custody import Custody
-        from desktop.ui.guarding import usual_guards
+        from desktop.ui.vault.custody import Custody
+        from desktop.ui.vault.guarding import usual_guards
 
+        if self._custody is not None:  # somebody pressed twice
+            return
         guards = (self._make_guards or usual_guards)()
         self._custody = Custody(self.window, self.kit, vault, guards)
         self._custody.leave_wanted.connect(self.leave)
@@ -210,7 +230,7 @@ class App(QObject):
             await self.entry.restore(backup, secret, recovery=recovery)
         except Exception as error:
             self.faults.failed(error)
-        await self._end(locked=True)
+        await self._end()
 
     @Slot()
     def _on_close_requested(self) -> None:
@@ -224,25 +244,33 @@ class App(QObject):
     def _on_lock_requested(self) -> None:
         self.leave(Way.LOCK)
 
-    def _tell(self, _error: BaseException) -> None:
+    def _tell(self, error: BaseException) -> None:
         """An error that nobody caught: say so plainly, once at a time, and go on.
 
         Nothing is said over the cover, or once all is hidden.
         """
-        from desktop.ui.dialogs.error import ErrorDialog
-
+        if isinstance(error, VaultDamagedError) and self._custody is not None:
+            self._on_damaged(error)
+            return
         if self._telling or self.window.unseen:
             return
         self._telling = True
-        dialog = ErrorDialog(
+        dialog = self._dialog_of(error)
+        dialog.finished.connect(self._on_told)
+        dialog.open()
+
+    def _dialog_of(self, error: BaseException) -> "ErrorDialog":
+        from desktop.ui.dialogs.error import ErrorDialog
+
+        if isinstance(error, TurnstoneError):
+            return ErrorDialog(self.kit.look, sentence(error), parent=self.window)
+        return ErrorDialog(
             self.kit.look,
             self.tr("Something went wrong in Turnstone."),
             self.tr("What was saved is safe, and you can go on."),
             self.tr("If it happens again, close Turnstone and start it anew."),
             self.window,
         )
-        dialog.finished.connect(self._on_told)
-        dialog.open()
 
     @Slot()
     def _on_told(self) -> None:

@@ -166,6 +166,12 @@ class VaultForeignError(VaultError):
     code = "vault-foreign"
 
 
+class TooManySlotsError(VaultError):
+    """As many people as a vault takes have a passphrase already."""
+
+    code = "too-many-slots"
+
+
 class LastSlotError(VaultError):
     """A passphrase can't be withdrawn that is the last one to open the vault."""
 

@@ -40,6 +40,7 @@ class SaveQueue:
         self._task: asyncio.Task[None] | None = None
         self._wake = asyncio.Event()
         self._failing = False
+        self._given_up = False
 
     @property
     def idle(self) -> bool:
@@ -47,7 +48,12 @@ class SaveQueue:
         return not self._jobs
 
     def add(self, job: Job) -> None:
-        """Save something after all that was added before. Must be called in the event loop."""
+        """Save something after all that was added before. Must be called in the event loop.
+
+        After ``abandon`` nothing is saved any more: the vault may be closed.
+        """
+        if self._given_up:
+            return
         self._jobs.append(job)
         if not self._failing:
             self._told(Saving.SAVING, None)
@@ -65,7 +71,8 @@ class SaveQueue:
             await asyncio.shield(self._task)
 
     def abandon(self) -> list[Job]:
-        """Stop trying, and return what was not saved."""
+        """Stop trying for good, and return what was not saved."""
+        self._given_up = True
         if self._task is not None:
             self._task.cancel()
         return list(self._jobs)

@@ -4,19 +4,20 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.domain.errors import TurnstoneError
+from desktop.domain.errors import TurnstoneError, VaultDamagedError
 from desktop.domain.flow.state import State
 from desktop.services.live import LiveSession
 from desktop.services.preferences import Preferences
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault
-from desktop.ui.backing_up import BackingUp
 from desktop.ui.export import ExportFlow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.new_session import SessionWish
 from desktop.ui.places import Places
 from desktop.ui.room.flow import RoomFlow
+from desktop.ui.screens.shell import Place
+from desktop.ui.vault.backing_up import BackingUp
 from desktop.ui.words import sentence
 
 
@@ -29,6 +30,8 @@ class Desk(QObject):
     """The file of a backup is to take the vault's place; and what opens it."""
 
     preferences_changed = Signal()
+    acted = Signal()
+    """Somebody did something, by whatever means."""
 
     def __init__(
         self, window: MainWindow, kit: Kit, vault: OpenVault, backing_up: BackingUp
@@ -45,6 +48,7 @@ class Desk(QObject):
         self._places.restore_wanted.connect(self.restore_wanted)
         self._places.preferences_changed.connect(self.preferences_changed)
         self._places.set_read_only(vault.read_only)
+        self._places.shell.place_chosen.connect(self._on_place_chosen)
         self._places.shell.lock_requested.connect(self.lock_requested)
         self._places.shell.hide_requested.connect(self.hide_requested)
 
@@ -77,9 +81,17 @@ class Desk(QObject):
     async def open(self) -> None:
         """Show the session that was on the screen when the vault was locked, else home."""
         session_id = None if self._vault.read_only else await self._left_room()
-        await self.show_home()
-        if session_id is not None:
+        if session_id is None:
+            await self.show_home()
+            return
+        # Not by way of home: the couple may look on, and other names are shown there.
+        await self._places.load_preferences()
+        try:
             await self._resume(session_id)
+        except VaultDamagedError:
+            raise
+        except TurnstoneError:
+            await self.show_home()
 
     async def show_home(self) -> None:
         """Show the home page."""
@@ -137,6 +149,10 @@ class Desk(QObject):
             self._room.deleteLater()
         self._places.shell.deleteLater()
 
+    @Slot(Place)
+    def _on_place_chosen(self, _place: Place) -> None:
+        self.acted.emit()
+
     @Slot(SessionWish)
     def _on_begin_wanted(self, wish: SessionWish) -> None:
         self._kit.tasks.start(self._begin(wish))
@@ -176,6 +192,7 @@ class Desk(QObject):
         room = RoomFlow(self._kit, self._vault, live, self._window)
         room.ended.connect(self._on_session_ended)
         room.lock_requested.connect(self.lock_requested)
+        room.acted.connect(self.acted)
         self._room = room
         await room.open(resumed=resumed)
         self._window.show_screen(room.screen)

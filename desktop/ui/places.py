@@ -10,14 +10,11 @@ from desktop.domain.session import Setting
 from desktop.services.preferences import Preferences
 from desktop.services.vault import OpenVault
 from desktop.ui import pages
-from desktop.ui.backing_up import BackingUp
-from desktop.ui.backups_flow import BackupsFlow
 from desktop.ui.choices import keep_look
 from desktop.ui.kit import Kit
 from desktop.ui.models.new_session import SessionWish
 from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.records_page import RecordsPage
-from desktop.ui.safety_flow import SafetyFlow
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.decks import DecksScreen
 from desktop.ui.screens.exercises import ExercisesScreen
@@ -26,6 +23,9 @@ from desktop.ui.screens.home_practice import PracticeHomeScreen
 from desktop.ui.screens.new_session import NewSessionScreen
 from desktop.ui.screens.settings import SettingsScreen
 from desktop.ui.screens.shell import Place, Shell
+from desktop.ui.vault.backing_up import BackingUp
+from desktop.ui.vault.backups_flow import BackupsFlow
+from desktop.ui.vault.safety_flow import SafetyFlow
 from desktop.ui.words import sentence
 
 T = TypeVar("T")
@@ -80,13 +80,17 @@ class Places(QObject):
 
     async def show_home(self) -> None:
         """Show the home page as things stand."""
-        self._preferences = await self._read(lambda vault: vault.preferences.load())
+        await self.load_preferences()
         if self._preferences.setting is Setting.HOME:
             self._couple_home.show_home(await self._read(pages.couple_home))
             self.shell.show_page(self._couple_home, Place.HOME)
         else:
             self._practice_home.show_home(await self._read(pages.practice_home))
             self.shell.show_page(self._practice_home, Place.HOME)
+
+    async def load_preferences(self) -> None:
+        """Read the preferences as they are kept."""
+        self._preferences = await self._read(lambda vault: vault.preferences.load())
 
     def show_begin_error(self, text: str) -> None:
         """Say on the new session's page why it could not begin."""

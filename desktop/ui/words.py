@@ -41,6 +41,10 @@ _BY_CODE: Final[dict[str, object]] = {
         "Words",
         "This is the last passphrase that opens the vault, so it stays. Add another one first.",
     ),
+    "too-many-slots": QT_TRANSLATE_NOOP(
+        "Words",
+        "No more people can be added: each passphrase makes unlocking slower. Remove one first.",
+    ),
     "nameless-slot": QT_TRANSLATE_NOOP(
         "Words", "Please give the new passphrase a person’s name, of at most 200 letters."
     ),

@@ -11,7 +11,7 @@ from desktop.domain.session import Setting
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault
 from desktop.tour.hands import Hands
-from desktop.ui.guarding import Guards
+from desktop.ui.vault.guarding import Guards
 from desktop.ui.watch.base import SystemWatch
 from desktop.ui.watch.idle import IdleWatch
 from tests.ui.running import PASSPHRASE, Made, door_in, make_vault

@@ -19,8 +19,8 @@ from desktop.services.demo import DemoClock
 from desktop.services.vault import VaultDoor
 from desktop.tour.hands import Hands
 from desktop.ui.front import Front
-from desktop.ui.guarding import Guards
 from desktop.ui.theme.look import LookChoice
+from desktop.ui.vault.guarding import Guards
 from desktop.ui.watch.base import SystemWatch
 from desktop.ui.watch.idle import IdleWatch
 

@@ -187,9 +187,9 @@ def _opened(path: Path) -> _Rationed:
 
 
 def _archive(file: _Rationed, size: int) -> zipfile.ZipFile:
-    """The directory of a file that begins and ends as a ZIP file does that has no comment.
+    """The directory of a file that ends as a ZIP file without a comment does.
 
-    zipfile itself would look for a beginning and an end that lie further inside.
+    zipfile itself would look for an end that lies further inside.
     """
     begun = file.read(len(_BEGINNING)) == _BEGINNING
     file.seek(max(size - _END_SIZE, 0))
@@ -200,7 +200,7 @@ def _archive(file: _Rationed, size: int) -> zipfile.ZipFile:
     except _ZIP_ERRORS as error:
         reason = "content" if ended else "cut"
         raise BackupDamagedError(reason if begun else "unreadable") from error
-    if not begun or not ended:
+    if not ended:
         raise BackupDamagedError("content")
     return archive
 

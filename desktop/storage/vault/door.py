@@ -126,7 +126,7 @@ def open_vault(
         files = _opened(folder, keys, chains, accept_loss=accept_loss, read_only=read_only)
         with ExitStack() as undo:
             undo.callback(files.close)
-            slots = VaultSlots(folder, keys, VaultSettings(files.record))
+            slots = VaultSlots(folder, keys, VaultSettings(files.record), read_only=read_only)
             undo.pop_all()
         if files.counts.garbled:
             notices.add(VaultNotice.UNCOUNTED)

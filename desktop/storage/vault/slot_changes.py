@@ -11,7 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from desktop.domain.errors import LastSlotError, NotFoundError, NotSavedError, SlotsDamagedError
+from desktop.domain.errors import (
+    LastSlotError,
+    NotFoundError,
+    NotSavedError,
+    SlotsDamagedError,
+    TooManySlotsError,
+)
 from desktop.domain.key_slots import KeySlot, SlotKind
 from desktop.domain.ports import Settings
 from desktop.storage.vault import layout, retired, slot_file
@@ -37,17 +43,22 @@ class VaultSlots:
     a change never covers up what other hands put there. A change takes effect at once and as a
     whole: after a crash at any instant the old slots are there or the new ones.
 
-    ``who`` names the owner of the slot that opened the vault; empty when it has no name.
+    ``who`` names the owner of the slot that opened the vault; empty when it has no name. Where the
+    vault is ``read_only``, its files are a copy, and a change in that would be lost: each is
+    refused.
 
     Raises:
         SlotsDamagedError: the slots are damaged, or older ones with a key withdrawn since.
         VaultUnreadableError, NewerVaultError: see ``slot_file.read``.
     """
 
-    def __init__(self, folder: Path, keys: VaultKeys, settings: Settings) -> None:
+    def __init__(
+        self, folder: Path, keys: VaultKeys, settings: Settings, *, read_only: bool = False
+    ) -> None:
         self._file = folder / layout.SLOTS
         self._keys = keys
         self._settings = settings
+        self._read_only = read_only
         self._own = keys.slot
         self.who: Final = keys.who
         layout.sweep_beside(self._file)
@@ -94,9 +105,12 @@ class VaultSlots:
         """Let one more person in, by a passphrase of their own. Slow.
 
         Raises:
+            TooManySlotsError: as many as there may be are there already.
             UnusableTextError, NamelessSlotError: the name can't be kept.
             The others: as for ``replace_passphrase``.
         """
+        if len(self._current()) >= slot_file.MOST_SLOTS:
+            raise TooManySlotsError
         new = passphrase_slot(self._keys, slot_file.new_id(), passphrase, cost, who)
         slots = self._current()
         self._write(slots, [*slots, new])
@@ -148,6 +162,8 @@ class VaultSlots:
 
     def _write(self, before: Sequence[Slot], after: Sequence[Slot]) -> None:
         """Put other slots in the file's place; the record is told before and after."""
+        if self._read_only:
+            raise NotSavedError("read-only")
         old, new = _ids(before), _ids(after)
         retired.announce(self._settings, old, old - new)
         self._expected = frozenset({old, new})  # an error may come before or after the change

@@ -51,6 +51,9 @@ LONGEST_NAME: Final = 200
 _MOST_BYTES: Final = 1 << 20
 """More than a thousand slots; what is longer is no file of ours and is not read."""
 
+MOST_SLOTS: Final = 32
+"""A passphrase is tried on each slot in turn, so made-up slots must not be many."""
+
 Id: TypeAlias = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 Digest: TypeAlias = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Salt: TypeAlias = Annotated[bytes, Meta(min_length=SALT_BYTES, max_length=SALT_BYTES)]
@@ -91,7 +94,7 @@ class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All slots of a vault."""
 
     vault: Id
-    slots: tuple[Slot, ...]
+    slots: Annotated[tuple[Slot, ...], Meta(max_length=MOST_SLOTS)]
 
 
 class Stored(msgspec.Struct, frozen=True):

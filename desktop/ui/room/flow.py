@@ -39,6 +39,8 @@ class RoomFlow(QObject):
     """The session is finished; the home page comes next."""
 
     lock_requested = Signal()
+    acted = Signal()
+    """Somebody did something, by whatever means."""
 
     def __init__(self, kit: Kit, vault: OpenVault, live: LiveSession, window: MainWindow) -> None:
         super().__init__(window)
@@ -141,6 +143,7 @@ class RoomFlow(QObject):
 
     @Slot(Ask)
     def _on_asked(self, ask: Ask) -> None:
+        self.acted.emit()
         state = self._keeper.live.state
         match ask:
             case Ask.WHEEL:

@@ -62,6 +62,17 @@ def test_any_unpacking_program_opens_it(written: Vault, place: Path, folder: Pat
         assert archive.read("slots.json") == (folder / layout.SLOTS).read_bytes()
 
 
+def test_a_vault_of_more_than_two_gigabytes_fits(
+    written: Vault, place: Path, keys: VaultKeys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From there on ZIP has sizes in 64 bits. Here they begin sooner, to spare the disk."""
+    plain = make(written.source, place, NOON).stat().st_size
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 2000)
+    file = make(written.source, place, NOON + 1)
+    assert file.stat().st_size > plain
+    verify(file, keys, tmp_path)
+
+
 def test_no_byte_of_it_stands_in_clear(written: Vault, place: Path, keys: VaultKeys) -> None:
     raw = make(written.source, place, NOON).read_bytes()
     hidden = (MARKER.encode(), b"Sunday", b"Rowan", b"CREATE TABLE", keys.data.reveal())

@@ -179,6 +179,15 @@ def test_a_size_that_the_file_does_not_have(file: Path, sound: bytes, keys: Vaul
         read(file, raw, keys)
 
 
+def test_sizes_are_compared_before_anything_is_read(file: Path, sound: bytes) -> None:
+    inside = entries(sound)
+    for name in ("slots.json", "record.db", "process.db"):
+        for other in (inside[name][:-1], inside[name] + b" "):
+            file.write_bytes(framed({**inside, name: other}))
+            with pytest.raises(BackupDamagedError, match=r"content|cut"):
+                BackupFile(file)
+
+
 @given(st.binary(max_size=3000))
 def test_random_bytes_are_no_backup(file: Path, own: VaultKeys, raw: bytes) -> None:
     for start in (b"", b"PK\x03\x04"):

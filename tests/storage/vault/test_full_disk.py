@@ -1,8 +1,6 @@
 """A real disk of a few megabytes, filled to the brim while a vault on it is open."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,20 +12,15 @@ from desktop.domain.people import Couple
 from desktop.domain.session import Session
 from desktop.storage.vault.door import open_vault
 from desktop.storage.vault.slots import VaultKeys
+from tests.small_disks import small_disk
 
 SIZE = 12 * 1024 * 1024
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own, in memory."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "none", str(disk)]
-    if sys.platform != "linux" or subprocess.run(mounting, check=False).returncode:
-        pytest.skip("only root on Linux can make a small disk")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+def disk() -> Iterator[Path]:
+    with small_disk(SIZE) as folder:
+        yield folder
 
 
 def fill(disk: Path) -> Path:
@@ -40,14 +33,14 @@ def fill(disk: Path) -> Path:
 
 
 def test_the_reserve_lets_somebody_finish(
-    small_disk: Path, folder: Path, keys: VaultKeys, couple: Couple, session: Session
+    disk: Path, folder: Path, keys: VaultKeys, couple: Couple, session: Session
 ) -> None:
-    vault_folder = Path(shutil.copytree(folder, small_disk / "vault"))
+    vault_folder = Path(shutil.copytree(folder, disk / "vault"))
     with open_vault(vault_folder, keys) as vault:
         assert vault.keep_reserve()
         vault.couples.add(couple)
         vault.sessions.add(session)
-        filler = fill(small_disk)
+        filler = fill(disk)
         with pytest.raises(NotSavedError, match="disk-full") as caught:
             for number in range(1000):
                 vault.notes.save("s1", NoteKind.PROGRESS, f"{number} " * 5000, number)
@@ -68,12 +61,12 @@ def test_the_reserve_lets_somebody_finish(
 
 
 def test_a_vault_on_a_full_disk_is_opened_by_its_reserve(
-    small_disk: Path, folder: Path, keys: VaultKeys, couple: Couple
+    disk: Path, folder: Path, keys: VaultKeys, couple: Couple
 ) -> None:
-    vault_folder = Path(shutil.copytree(folder, small_disk / "vault"))
+    vault_folder = Path(shutil.copytree(folder, disk / "vault"))
     with open_vault(vault_folder, keys) as vault:
         assert vault.keep_reserve()
-    fill(small_disk)
+    fill(disk)
     with open_vault(vault_folder, keys) as vault:
         vault.couples.add(couple)
     with open_vault(vault_folder, keys) as vault:

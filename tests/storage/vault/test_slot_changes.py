@@ -15,6 +15,7 @@ from desktop.domain.errors import (
     NotFoundError,
     NotSavedError,
     SlotsDamagedError,
+    TooManySlotsError,
     UnusableTextError,
     VaultClosedError,
     WrongPassphraseError,
@@ -28,6 +29,7 @@ from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.passphrase import LEAST_COST, KdfCost, Passphrase
 from desktop.storage.vault.recovery import RecoveryKey
 from desktop.storage.vault.slot_changes import VaultSlots
+from desktop.storage.vault.slot_file import MOST_SLOTS
 from desktop.storage.vault.slots import VaultKeys, new_keys, open_slots, write_slots
 
 NEW = Passphrase("three stones")
@@ -348,3 +350,12 @@ def test_the_slots_of_the_first_format_can_be_changed(tmp_path: Path) -> None:
     assert not opens(folder, before)
     for secret in (NEW, OTHERS):
         unlock(folder, secret).close()
+
+
+def test_there_is_an_end_to_the_people_who_can_be_added(vault: Vault, folder: Path) -> None:
+    while len(vault.slots.all()) < MOST_SLOTS:
+        vault.slots.add_passphrase("Dr Birch", OTHERS, LEAST_COST)
+    before = (folder / layout.SLOTS).read_bytes()
+    with pytest.raises(TooManySlotsError):
+        vault.slots.add_passphrase("Dr Birch", OTHERS, LEAST_COST)
+    assert (folder / layout.SLOTS).read_bytes() == before

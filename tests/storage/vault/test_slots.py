@@ -256,6 +256,15 @@ def test_names_can_not_be_exchanged(sound: bytes, place: Path) -> None:
         opened(place, forged(sound, changed))
 
 
+def test_more_slots_than_anyone_has_are_refused_before_one_is_tried(
+    sound: bytes, place: Path
+) -> None:
+    changed = content(sound)
+    changed["slots"] *= 17
+    with pytest.raises(SlotsDamagedError, match="content"):
+        opened(place, forged(sound, changed), PASSPHRASE)
+
+
 def test_another_seal_is_noticed(sound: bytes, place: Path) -> None:
     with pytest.raises(SlotsDamagedError, match="tampered"):
         opened(place, forged(sound, content(sound), tag="0" * 64))

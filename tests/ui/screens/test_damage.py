@@ -15,10 +15,10 @@ from desktop.domain.errors import (
     VaultForeignError,
     WrongPassphraseError,
 )
-from desktop.ui.damage import damage_report
 from desktop.ui.models.damage import DamageReport
 from desktop.ui.screens.unlock import UnlockScreen
 from desktop.ui.theme.look import Look
+from desktop.ui.vault.damage import damage_report
 from tests.ui.finding import (
     button,
     buttons,

@@ -15,7 +15,6 @@ from desktop.domain.errors import (
 )
 from desktop.domain.people import Couple
 from desktop.domain.session import Setting
-from desktop.ui.damage import damage_report
 from desktop.ui.formats import Formats
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.first_run import FirstRunScreen
@@ -23,6 +22,7 @@ from desktop.ui.screens.leaving import LeavingScreen
 from desktop.ui.screens.shell import Place, Shell
 from desktop.ui.screens.unlock import UnlockScreen
 from desktop.ui.theme.look import Look
+from desktop.ui.vault.damage import damage_report
 from desktop.ui.widgets.card_button import CardButton
 
 BACKUPS = tuple(

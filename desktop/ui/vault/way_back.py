@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import TurnstoneError, VaultError
-from desktop.ui.damage import damage_report
 from desktop.ui.dialogs.open_path import ask_backup_file
 from desktop.ui.kit import Kit
 from desktop.ui.screens.unlock import UnlockScreen
+from desktop.ui.vault.damage import damage_report
 from desktop.ui.words import sentence
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from typing import Final
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.backing_up import BackingUp
 from desktop.ui.desk import Desk
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.leaving import LeavingScreen
-from desktop.ui.ways import Way
+from desktop.ui.vault.backing_up import BackingUp
+from desktop.ui.vault.ways import Way
 
 HIDDEN_SECONDS: Final = 60.0
 """So long what is hidden is tried to be saved. To stay on unseen would keep the vault open."""

@@ -5,13 +5,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from desktop.domain.errors import TurnstoneError, VaultDamagedError
 from desktop.domain.vault_notices import VaultNotice
 from desktop.services.vault import OpenVault
-from desktop.ui.backing_up import BackingUp
-from desktop.ui.departure import Departure
 from desktop.ui.desk import Desk
-from desktop.ui.guarding import Guarding, Guards
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
-from desktop.ui.ways import Way
+from desktop.ui.vault.backing_up import BackingUp
+from desktop.ui.vault.departure import Departure
+from desktop.ui.vault.guarding import Guarding, Guards
+from desktop.ui.vault.ways import Way
 from desktop.ui.words import notice_sentence
 
 
@@ -43,6 +43,7 @@ class Custody(QObject):
         self.desk.lock_requested.connect(self._on_lock_requested)
         self.desk.restore_wanted.connect(self.restore_wanted)
         self.desk.preferences_changed.connect(self._on_preferences_changed)
+        self.desk.acted.connect(self._guarding.touched)
         self._guarding.lock_wanted.connect(self._on_lock_wanted)
         self._guarding.cover_wanted.connect(self.desk.cover_private)
         self._backing_up.failed.connect(self._on_backup_failed)
@@ -71,9 +72,12 @@ class Custody(QObject):
         """Save everything before the vault goes; False when the user wants to stay."""
         return await self._departure.go(way)
 
-    async def end(self) -> None:
+    async def settle(self) -> None:
         """Wait for what is done behind. The vault can be closed afterwards."""
         await self._backing_up.settle()
+
+    def end(self) -> None:
+        """Watch no longer: the vault is closed, and a machine that waits for us may sleep."""
         self._guarding.stop()
 
     def drop(self) -> None:

@@ -24,6 +24,7 @@ class BackingUp(QObject):
         self._kit = kit
         self._vault = vault
         self._worker = Worker("backup")
+        self._settled = False
 
     async def prove(self) -> None:
         """Wait until each page of the vault was read.
@@ -34,8 +35,11 @@ class BackingUp(QObject):
         await self._worker.run(self._vault.ensure_sound)
 
     async def make(self) -> Made | None:
-        """Make a backup; None when it failed, or when the vault can only be read."""
-        if self._vault.read_only:
+        """Make a backup; None when it failed or can't be made.
+
+        It can't where the vault can only be read, and after ``settle``.
+        """
+        if self._vault.read_only or self._settled:
             return None
         try:
             job = await self._kit.worker.run(self._vault.backups.prepared)
@@ -51,8 +55,10 @@ class BackingUp(QObject):
 
     async def settle(self) -> None:
         """Wait for what is being done. Nothing can be done afterwards."""
-        await self._worker.run(_nothing)
-        self._worker.finish()
+        if not self._settled:
+            await self._worker.run(_nothing)
+            self._settled = True
+            self._worker.finish()
 
 
 def _nothing() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from desktop.domain.errors import TurnstoneError, VaultBusyError
 from desktop.domain.session import Setting
@@ -13,8 +14,8 @@ from desktop.ui.dialogs.ask import finished
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.front import Front
 from desktop.ui.kit import Kit
-from desktop.ui.strength_hint import strength_hint
-from desktop.ui.way_back import WayBack
+from desktop.ui.vault.strength_hint import strength_hint
+from desktop.ui.vault.way_back import WayBack
 from desktop.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ class Entry(QObject):
 
     def show_unlock(self) -> None:
         """Show the unlock screen, or take the one that stands already."""
-        self._unlock, early = self._front.hand_over(self._names())
+        # Where the last vault has gone meanwhile, unlocking says so.
+        self._unlock, early = self._front.hand_over(self._names() or ("",))
         self._unlock.unlock_requested.connect(self._on_unlock_requested)
         self._unlock.new_vault_requested.connect(self._on_new_vault_requested)
         self._way_back = WayBack(self._unlock, self._kit, self._door, self._window)
@@ -162,7 +164,7 @@ class Entry(QObject):
     @Slot()
     def _on_sheet_requested(self) -> None:
         if self._vault is not None:
-            from desktop.ui.recovery_sheet import save_sheet
+            from desktop.ui.vault.recovery_sheet import save_sheet
 
             self._kit.tasks.start(
                 save_sheet(
@@ -182,7 +184,10 @@ class Entry(QObject):
             self.opened.emit(vault)
 
     async def _judge(self, passphrase: str) -> None:
-        self._first_run.set_strength(await strength_hint(self._kit.worker, passphrase))
+        screen = self._first_run
+        hint = await strength_hint(self._kit.worker, passphrase)
+        if isValid(screen):  # somebody may have gone back meanwhile
+            screen.set_strength(hint)
 
     async def _create(self, setting: Setting, passphrase: str) -> None:
         self._first_run.show_busy(True)

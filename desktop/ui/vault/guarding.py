@@ -67,6 +67,11 @@ class Guarding(QObject):
             self._idle.stop()
             self._watch.stop()
 
+    @Slot()
+    def touched(self) -> None:
+        """Something was done, perhaps through assistive tools, which the system does not tell."""
+        self._idle.touched()
+
     def set_minutes(self, minutes: int) -> None:
         """After how many minutes without a touch something is to be done; 0 for never."""
         self._idle.set_minutes(minutes or None)

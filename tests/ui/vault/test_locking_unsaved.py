@@ -15,7 +15,7 @@ from desktop.domain.notes import NoteKind
 from desktop.services import keeping, saving
 from desktop.services.demo import DemoClock
 from desktop.tour.hands import Hands
-from desktop.ui import departure
+from desktop.ui.vault import departure
 from tests.ui.acting import (
     NOTE,
     Guarded,

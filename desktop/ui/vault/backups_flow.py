@@ -14,13 +14,13 @@ from desktop.domain.errors import (
     WrongRecoveryKeyError,
 )
 from desktop.services.vault import OpenVault
-from desktop.ui.backing_up import BackingUp
 from desktop.ui.dialogs.ask import finished
 from desktop.ui.dialogs.open_path import ask_backup_file, ask_folder
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.kit import Kit
 from desktop.ui.models.backups import BackupsState
 from desktop.ui.screens.settings_backups import BackupsSection
+from desktop.ui.vault.backing_up import BackingUp
 from desktop.ui.words import sentence
 
 _OF_SECRET = (
@@ -83,10 +83,17 @@ class BackupsFlow(QObject):
     @Slot(str)
     def _on_failed(self, text: str) -> None:
         self._failure = text
+        self._show_anew()
 
     @Slot()
     def _on_made(self) -> None:
         self._failure = ""
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        """Show how it stands now, where somebody looks at it."""
+        if self._section.isVisible():
+            self._kit.tasks.start(self.refresh())
 
     @Slot()
     def _on_backup_requested(self) -> None:

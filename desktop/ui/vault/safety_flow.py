@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.domain.errors import (
     EmptyPassphraseError,
@@ -20,9 +21,9 @@ from desktop.ui.dialogs.frame import AskingDialog
 from desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
 from desktop.ui.kit import Kit
 from desktop.ui.models.safety import SafetyState, safety_of
-from desktop.ui.recovery_sheet import save_sheet
 from desktop.ui.screens.settings_safety import SafetySection
-from desktop.ui.strength_hint import strength_hint
+from desktop.ui.vault.recovery_sheet import save_sheet
+from desktop.ui.vault.strength_hint import strength_hint
 from desktop.ui.words import sentence
 
 _OF_NEW = (PassphraseTakenError, EmptyPassphraseError, UnusableTextError)
@@ -138,7 +139,9 @@ class _Changing(_Asking):
         self.kit.tasks.start(self._judge(text))
 
     async def _judge(self, text: str) -> None:
-        self._changing.set_strength(await strength_hint(self.kit.worker, text))
+        hint = await strength_hint(self.kit.worker, text)
+        if isValid(self._changing):  # nobody cancelled meanwhile
+            self._changing.set_strength(hint)
 
     async def _change(self, current: str, new: str) -> None:
         self._changing.show_busy(True)
@@ -174,7 +177,9 @@ class _Adding(_Asking):
         self.kit.tasks.start(self._judge(text))
 
     async def _judge(self, text: str) -> None:
-        self._adding.set_strength(await strength_hint(self.kit.worker, text))
+        hint = await strength_hint(self.kit.worker, text)
+        if isValid(self._adding):  # nobody cancelled meanwhile
+            self._adding.set_strength(hint)
 
     async def _add(self, who: str, passphrase: str) -> None:
         self._adding.show_busy(True)

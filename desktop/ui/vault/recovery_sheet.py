@@ -1,9 +1,11 @@
 """Saving the sheet with a recovery key as a PDF."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.domain.errors import TurnstoneError
 from desktop.services.paperwork import Paper
@@ -43,7 +45,8 @@ async def save_sheet(
 
     try:
         await kit.worker.run(write)
+        told = partial(teller.show_sheet_saved, Path(path))
     except TurnstoneError as error:
-        teller.show_sheet_error(sentence(error))
-    else:
-        teller.show_sheet_saved(Path(path))
+        told = partial(teller.show_sheet_error, sentence(error))
+    if isValid(teller):  # nobody went on meanwhile
+        told()

@@ -5,15 +5,18 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.app import App
 from desktop.domain.notes import NoteKind
+from desktop.services.vault import OpenVault
 from desktop.services.vault_places import vault_in
 from desktop.storage.vault import layout
 from desktop.tour.hands import Hands
+from desktop.ui.room.flow import RoomFlow
 from tests.ui.acting import (
     NOTE,
     Guarded,
@@ -107,7 +110,38 @@ def test_a_damaged_page_leads_back_out_and_a_backup_makes_it_good(
     assert note_in(tmp_path, lived_in[1]) == NOTE
 
 
-def test_the_session_that_was_being_resumed_is_let_go_of_with_its_windows(
+def test_damage_that_is_found_late_lets_go_of_the_session_and_its_windows(
+    run_here: Callable[[Act], bool],
+    folder: Path,
+    lived_in: tuple[Made, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spoil_last_page(folder / layout.PROCESS)
+    read_through, ensure_sound = Event(), OpenVault.ensure_sound
+
+    def slowly(vault: OpenVault) -> None:
+        assert read_through.wait(20)
+        ensure_sound(vault)
+
+    monkeypatch.setattr(OpenVault, "ensure_sound", slowly)
+
+    async def act(app: App, hands: Hands) -> None:
+        await unlock(hands)
+        await hands.press("Resume session")
+        await hands.press("Nothing")
+        await hands.press("Close")  # why nothing can be saved
+        read_through.set()
+        await read(hands, "process.db is damaged or missing")
+        assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [app.window]
+        assert not app.window.findChildren(RoomFlow)
+        await restore_and_unlock(hands)
+
+    run_here(act)
+    assert note_in(tmp_path, lived_in[1]) == NOTE
+
+
+def test_a_session_that_was_left_by_a_lock_does_not_hide_the_damage(
     run_here: Callable[[Act], bool], folder: Path, lived_in: tuple[Made, str], tmp_path: Path
 ) -> None:
     with closing(open_again(tmp_path)) as vault:
@@ -117,7 +151,6 @@ def test_the_session_that_was_being_resumed_is_let_go_of_with_its_windows(
     async def act(app: App, hands: Hands) -> None:
         await unlock(hands)
         await read(hands, "process.db is damaged or missing")
-        assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [app.window]
         await restore_and_unlock(hands)
 
     run_here(act)
