@@ -20,9 +20,15 @@ That function is given its chance, so that the same attempt can be made again: t
 the number of a failed one, and ``--from NUMBER`` begins there.
 
 ``running.py`` does the attempts in stretches, one after the other on the same vault, several at
-once. ``writer.py`` is what writes into a vault until it is killed, ``stubborn.py`` what tries
-again what could not be saved, ``session_life.py`` what holds a session through the real
-services. ``fuzz`` feeds the readers of files from outside: see its own words.
+once. What breaks things, and what is broken:
+
+- ``writer.py`` saves into a vault until it is killed, ``stubborn.py`` tries again what could not be
+  saved, and ``session_life.py`` holds a session through the real services;
+- ``lives.py`` kills at random moments, ``steps.py`` before a chosen step of ours, ``tracing.py``
+  before a chosen call of the system, or lets that call fail;
+- ``tape.py`` records what a program does to its files, and ``disk.py`` tells what of it is left
+  after a power cut;
+- ``fuzz`` feeds the readers of files from outside: see its own words.
 """
 
 import argparse
