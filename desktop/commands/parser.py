@@ -3,12 +3,39 @@
 import argparse
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from desktop import __version__
 
 
+class _Add(Protocol):
+    """Adds a command to those that there are."""
+
+    def __call__(self, name: str, /, *, help: str) -> argparse.ArgumentParser: ...
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the command line; without a command it stands for the window."""
+    common = _common()
+    parser = argparse.ArgumentParser(
+        prog="turnstone",
+        description="Two people take turns as speaker and listener. "
+        "Without a command, the window opens.",
+        parents=[common],
+        # An option that is cut short would mean another one as soon as a new one begins like it.
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"turnstone {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_makers(partial(commands.add_parser, parents=[common], allow_abbrev=False))
+    _add_readers(
+        partial(commands.add_parser, parents=[common, _one_of_several()], allow_abbrev=False)
+    )
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """What stands before a command or after it."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
         "--data-dir",
@@ -23,58 +50,47 @@ def build_parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="read the passphrase from the first line of standard input",
     )
-    parser = argparse.ArgumentParser(
-        prog="turnstone",
-        description="Two people take turns as speaker and listener. "
-        "Without a command, the window opens.",
-        parents=[common],
-        # An option that is cut short would mean another one as soon as a new one begins like it.
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"turnstone {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    add = partial(commands.add_parser, parents=[common], allow_abbrev=False)
+    return common
 
-    tour = add("tour", help="play a whole session through the real windows")
-    tour.add_argument("--out", type=Path, metavar="DIR", required=True, help="a new folder")
 
-    demo = add("demo", help="make a vault of invented couples and sessions")
-    demo.add_argument("--couples", type=_count, default=3, metavar="N")
-    demo.add_argument("--sessions", type=_count, default=6, metavar="N")
-
-    one_of_several = argparse.ArgumentParser(add_help=False)
-    one_of_several.add_argument(
+def _one_of_several() -> argparse.ArgumentParser:
+    choice = argparse.ArgumentParser(add_help=False)
+    choice.add_argument(
         "--vault",
         metavar="NAME",
         default="",
         help="which of several vaults, by its name (default: the first one)",
     )
-    add_reader = partial(commands.add_parser, parents=[common, one_of_several], allow_abbrev=False)
+    return choice
 
-    _export_options(add_reader("export", help="write a session as a PDF"))
 
-    listing = add_reader("list", help="list what the vault holds")
-    listing.add_argument("what", choices=("couples", "sessions"))
-    listing.add_argument("--json", action="store_true", help="as JSON instead of a table")
-
+def _add_makers(add: _Add) -> None:
+    """The commands that need no vault, or make one."""
+    tour = add("tour", help="play a whole session through the real windows")
+    tour.add_argument("--out", type=Path, metavar="DIR", required=True, help="a new folder")
+    demo = add("demo", help="make a vault of invented couples and sessions")
+    demo.add_argument("--couples", type=_count, default=3, metavar="N")
+    demo.add_argument("--sessions", type=_count, default=6, metavar="N")
     lint = add("lint", help="check files of exercises, decks and wheels")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
-    add_reader("check", help="check that the vault and its backups are sound")
 
-    backup = add_reader("backup", help="make a backup and check it")
+def _add_readers(add: _Add) -> None:
+    """The commands on a vault that is there."""
+    _export_options(add("export", help="write a session as a PDF"))
+    listing = add("list", help="list what the vault holds")
+    listing.add_argument("what", choices=("couples", "sessions"))
+    listing.add_argument("--json", action="store_true", help="as JSON instead of a table")
+    add("check", help="check that the vault and its backups are sound")
+    backup = add("backup", help="make a backup and check it")
     backup.add_argument("--out", type=Path, metavar="FILE", help="a new file of your choice")
-
-    restore = add_reader(
-        "restore", help="put a backup in the place of the vault, which is kept beside"
-    )
+    restore = add("restore", help="put a backup in the place of the vault, which is kept beside")
     restore.add_argument("file", type=Path, metavar="FILE", help="see: turnstone check")
     restore.add_argument(
         "--recovery-key",
         action="store_true",
         help="ask for the recovery key instead of the passphrase",
     )
-    return parser
 
 
 def _export_options(export: argparse.ArgumentParser) -> None:
