@@ -130,7 +130,8 @@ def test_damage_that_is_found_late_lets_go_of_the_session_and_its_windows(
         await unlock(hands)
         await hands.press("Resume session")
         await hands.press("Nothing")
-        await hands.press("Close")  # why nothing can be saved
+        await hands.write("Process note", "written in vain")
+        await hands.press("Close")  # what it says is why that can't be saved
         read_through.set()
         await read(hands, "process.db is damaged or missing")
         assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [app.window]
