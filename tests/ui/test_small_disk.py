@@ -1,7 +1,6 @@
 """The app on a real disk that is full, and on one that can only be read."""
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ from desktop.services.vault_places import vault_in
 from desktop.storage.vault import layout
 from desktop.tour.hands import Hands
 from tests.faults.small_disk import fill
+from tests.small_disks import small_disk
 from tests.ui.acting import (
     NOTE,
     at_home,
@@ -34,15 +34,9 @@ SIZE = 24 * 1024 * 1024
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A small file system of its own, in memory."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "none", str(place)]
-    if sys.platform != "linux" or subprocess.run(mounting, check=False).returncode:
-        pytest.skip("only root on Linux can make a small disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+def disk() -> Iterator[Path]:
+    with small_disk(SIZE) as folder:
+        yield folder
 
 
 def test_the_reserve_saves_what_is_written_on_a_full_disk(
