@@ -40,6 +40,7 @@ class VaultFiles:
     def __init__(self, folder: Path, keys: VaultKeys, *, accept_loss: bool = False) -> None:
         self.folder: Final = folder
         self.keys: Final = keys
+        self._accept_loss: Final = accept_loss
         self._guards: list[FileGuard] = []
         with ExitStack() as undo:
             self.counts: Final = CommitCounts(folder, keys)
@@ -48,7 +49,7 @@ class VaultFiles:
             checks = {name: self._checked(folder / name, keys, undo) for name in _PURPOSES}
             self._checks = tuple(checks.values())
             for name, check in checks.items():
-                self._ensure_whole(name, check, accept_loss)
+                self._ensure_whole(name, check)
             for name, check in checks.items():
                 self.counts.note(name, check.commits)
             self.record: Final = self._opened(folder, layout.RECORD, keys, checks, undo)
@@ -115,11 +116,11 @@ class VaultFiles:
         undo.callback(check.close)
         return check
 
-    def _ensure_whole(self, name: str, check: PageCheck, accept_loss: bool) -> None:
+    def _ensure_whole(self, name: str, check: PageCheck) -> None:
         lost = self.counts.count(name) - check.commits
         if lost > 0 and not check.commits:  # it was emptied
             raise VaultDamagedError(name)
-        if lost > 0 and not accept_loss:
+        if lost > 0 and not self._accept_loss:
             raise VaultBehindError(name, lost)
 
     def _opened(
@@ -137,7 +138,8 @@ class VaultFiles:
         undo.callback(file.close)
         # Not before: a new file is given its first page when it is opened, and a page that is
         # read while it is written looks like a damaged one.
-        check.start()
+        # A log that was lost while it was brought into its file leaves pages of different times.
+        check.start(thorough=self._accept_loss)
         undo.callback(check.wait)
         return file
 

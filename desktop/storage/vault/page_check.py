@@ -12,6 +12,8 @@ _CHECKS: Final = ("cipher_integrity_check",)
 """It compares each page with its authentication code, so no bit can be wrong unseen. That the
 pages make sense together is looked at when a backup is made."""
 
+_THOROUGH_CHECKS: Final = (*_CHECKS, "integrity_check")
+
 
 class PageCheck:
     """A check of one file on a thread of its own, through a connection that only reads.
@@ -27,6 +29,7 @@ class PageCheck:
     def __init__(self, file: Path, key: Secret) -> None:
         self._file = file
         self._connection = sqlcipher.open_to_read(file, key)
+        self._checks = _CHECKS
         self._sound = False
         self._closed = False
         self._thread = Thread(target=self._run, name=f"check of {file.name}", daemon=True)
@@ -37,8 +40,9 @@ class PageCheck:
         """How many transactions the file knows of. To be asked before ``start``."""
         return sqlcipher.commits(self._connection)
 
-    def start(self) -> None:
-        """Begin to read."""
+    def start(self, *, thorough: bool = False) -> None:
+        """Begin to read; ``thorough``: look at whether the pages make sense together, too."""
+        self._checks = _THOROUGH_CHECKS if thorough else _CHECKS
         self._started = True
         self._thread.start()
 
@@ -65,7 +69,7 @@ class PageCheck:
             self._connection.close()
 
     def _run(self) -> None:
-        self._sound = not list(sqlcipher.findings(self._connection, _CHECKS))
+        self._sound = not list(sqlcipher.findings(self._connection, self._checks))
         if self._sound:
             self._closed = True
             self._connection.close()

@@ -8,16 +8,25 @@ from random import Random
 from shutil import copy
 from typing import Final
 
-from desktop.domain.errors import VaultBehindError
+from desktop.domain.errors import VaultBehindError, VaultDamagedError
 from desktop.storage import sqlcipher
 from desktop.storage.vault import layout
+from desktop.storage.vault.door import open_vault
 from desktop.storage.vault.keys import Purpose
 from tests.faults.contents import contents
-from tests.faults.kind import Attempt, Ending, Kind, Outcome, PromiseBrokenError, WrittenError
+from tests.faults.kind import (
+    Attempt,
+    Ending,
+    Kind,
+    Outcome,
+    PromiseBrokenError,
+    UnnoticedError,
+    WrittenError,
+)
 from tests.faults.lives import Life, lived
 from tests.faults.opening import reopened
 from tests.faults.sound import DATABASES, Sound
-from tests.faults.writer import Saved, acknowledged, ensure_kept, filled, write
+from tests.faults.writer import Saved, acknowledged, ensure_kept, filled, save, write
 
 PURPOSES: Final = {layout.RECORD: Purpose.RECORD_FILE, layout.PROCESS: Purpose.PROCESS_FILE}
 COUNTS: Final = {
@@ -79,6 +88,19 @@ def ensure_right(error: VaultBehindError, saved: dict[str, int], left: dict[str,
         raise PromiseBrokenError(f"{error.file} lacks {lost} saves, and {error.lost} was told")
 
 
+def ensure_usable(sound: Sound) -> None:
+    """Raise ``UnnoticedError`` if who accepts the loss is let into a file that makes no sense."""
+    try:
+        with open_vault(sound.folder, sound.keys, accept_loss=True) as vault:
+            save(vault, Saved.PROGRESS, 1_000_000)
+            save(vault, Saved.PROCESS, 1_000_000)
+            findings = vault.check()
+    except VaultDamagedError:
+        return
+    if findings:
+        raise UnnoticedError(f"{findings[0]} and {len(findings) - 1} more")
+
+
 @contextmanager
 def begin(folder: Path) -> Generator[Attempt]:
     """Each attempt spoils one log or both in a fresh copy of a vault that a writer held."""
@@ -104,6 +126,7 @@ def begin(folder: Path) -> Generator[Attempt]:
             ensure_right(error, by_file(saves), left)
             if contents(sound.folder) != spoilt:
                 raise WrittenError(error.file) from error
+            ensure_usable(sound)
             return Outcome(Ending.TOLD, count)
 
     yield attempt

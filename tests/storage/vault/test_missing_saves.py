@@ -127,3 +127,27 @@ def test_counts_that_other_hands_wrote_are_told(left: Path, keys: VaultKeys) -> 
         with open_vault(here, keys) as vault:
             assert vault.notices == frozenset()
         shutil.rmtree(here)
+
+
+def test_a_loss_that_leaves_a_file_without_sense_can_not_be_accepted(
+    left: Path, keys: VaultKeys
+) -> None:
+    """The log was cut after it had been brought into the file, so that is newer in some pages."""
+    with open_vault(left, keys):
+        pass  # brings the logs into the files
+    with open_vault(left, keys) as vault:
+        vault.notes.save("s1", NoteKind.PROGRESS, "early", 1)
+        early = (left / "record.db-wal").stat().st_size
+        for number in range(200):  # they fill more than the one page that there was for them
+            vault.couples.add(Couple(id=f"{number}", name_a="M" * 99, name_b="J", created_at=1))
+        here = Path(shutil.copytree(left, left.with_name("here")))
+    shutil.copy(left / layout.RECORD, here)
+    log = here / "record.db-wal"
+    log.write_bytes(log.read_bytes()[:early])
+    with pytest.raises(VaultBehindError):
+        open_vault(here, keys)
+    with (
+        pytest.raises(VaultDamagedError, match=r"record\.db"),
+        open_vault(here, keys, accept_loss=True) as vault,
+    ):
+        vault.notes.save("s1", NoteKind.PROGRESS, "and on", 9)
