@@ -74,7 +74,8 @@ class CommitCounts:
 
     def _read(self) -> bytes | None:
         try:
-            return self._file.read_bytes()
+            # A kill right after it was made leaves an empty one, which says no more than none.
+            return self._file.read_bytes() or None
         except FileNotFoundError:
             return None
         except OSError as error:
