@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import QDir, QEvent, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.ui.dialogs.ask import finished
@@ -23,15 +22,6 @@ def run(qapp: QApplication) -> Run[Any]:
     """Runs a coroutine on Qt's own event loop, as the app does."""
 
     return partial(running.run, qapp)
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    """The main window: an app without any open window would end."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 @pytest.fixture

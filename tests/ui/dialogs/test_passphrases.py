@@ -18,15 +18,6 @@ CURRENT, NEW, REPEAT = "Current passphrase", "New passphrase", "Repeat passphras
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1000, 900)
-    window.show()
-    return window
-
-
-@pytest.fixture
 def change(look: Look, window: QWidget, qtbot: QtBot) -> ChangePassphraseDialog:
     return show_dialog(qtbot, ChangePassphraseDialog(look, parent=window))
 

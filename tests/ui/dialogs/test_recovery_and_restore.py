@@ -39,15 +39,6 @@ WRITTEN = "I have written down the recovery key"
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1000, 900)
-    window.show()
-    return window
-
-
-@pytest.fixture
 def recovery(look: Look, window: QWidget, qtbot: QtBot) -> RecoveryKeyDialog:
     return show_dialog(qtbot, RecoveryKeyDialog(look, window))
 

@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,12 +35,6 @@ RunApp = Callable[[Act], bool]
 D = TypeVar("D", bound=QDialog)
 
 NEW = "a third stone, and a gull"
-
-
-@pytest.fixture
-def run_here(qapp: QApplication, tmp_path: Path, practice_vault: Made) -> RunApp:
-    practice_vault.copy(tmp_path)
-    return partial(run_app, qapp, tmp_path)
 
 
 async def to_settings(hands: Hands, secret: str = PASSPHRASE) -> None:

@@ -2,11 +2,9 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from desktop.app import App
 from desktop.services.vault_places import vault_in
@@ -14,17 +12,11 @@ from desktop.storage.vault import layout
 from desktop.storage.vault.reserve import Reserve
 from desktop.tour.hands import Hands
 from tests.ui.acting import at_home, read, shown, unlock
-from tests.ui.running import Act, Made, run_app
+from tests.ui.running import Act
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
 RunApp = Callable[[Act], bool]
-
-
-@pytest.fixture
-def run_here(qapp: QApplication, tmp_path: Path, practice_vault: Made) -> RunApp:
-    practice_vault.copy(tmp_path)
-    return partial(run_app, qapp, tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are others there")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,17 +18,11 @@ from desktop.start import Start
 from desktop.storage.vault import layout
 from desktop.tour.hands import Hands
 from tests.ui.acting import at_home, make, open_again, read, unlock
-from tests.ui.running import PASSPHRASE, WHEN, Act, Made, make_vault, run_app
+from tests.ui.running import PASSPHRASE, WHEN, Act, make_vault
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
 RunApp = Callable[[Act], bool]
-
-
-@pytest.fixture
-def run_here(qapp: QApplication, tmp_path: Path, practice_vault: Made) -> RunApp:
-    practice_vault.copy(tmp_path)
-    return partial(run_app, qapp, tmp_path)
 
 
 def vaults(window_of: App) -> list[str]:
