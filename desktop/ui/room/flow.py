@@ -3,7 +3,7 @@
 from asyncio import Task
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.errors import MoveRefusedError, TurnstoneError
@@ -24,6 +24,7 @@ from desktop.ui.room.answers import event_for
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
+from desktop.ui.room.time_watch import TimeWatch
 from desktop.ui.room.wheel_flow import WheelFlow
 from desktop.ui.stage.asks import Ask
 from desktop.ui.words import sentence
@@ -71,8 +72,7 @@ class RoomFlow(QObject):
         self.screen.addWidget(self._screens.widget)
         self.screen.addWidget(self._wheel.screen)
         self.screen.addWidget(self._cards.screen)
-        self._hard_end = QTimer(self)
-        self._hard_end.setSingleShot(True)
+        self._time = TimeWatch(self._keeper, self)
         self._connect()
 
     @property
@@ -105,6 +105,7 @@ class RoomFlow(QObject):
 
     def moment(self) -> tuple[State, int]:
         """The state as it is now, and the run time in ms."""
+        self._time.look()
         return self._keeper.live.state, self._keeper.live.run_time()
 
     def cover_private(self) -> None:
@@ -139,7 +140,8 @@ class RoomFlow(QObject):
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)
-        self._hard_end.timeout.connect(self._on_hard_end)
+        self._time.ran_out.connect(self._on_hard_end)
+        self._time.paused_by_sleep.connect(self._after_event)
 
     @Slot(Ask)
     def _on_asked(self, ask: Ask) -> None:
@@ -169,6 +171,7 @@ class RoomFlow(QObject):
 
     def _happen(self, make: MakeEvent) -> None:
         """Let something happen. A key that comes a moment too late is no error."""
+        self._time.look()
         try:
             self._keeper.happen(make)
         except MoveRefusedError:
@@ -182,13 +185,10 @@ class RoomFlow(QObject):
             return
         self._after_event()
 
+    @Slot()
     def _after_event(self) -> None:
         self._screens.refresh()
-        left = self._keeper.live.until_hard_end()
-        if left is None:
-            self._hard_end.stop()
-        else:
-            self._hard_end.start(left)
+        self._time.follow()
         if self._is_over and not self._over:
             self._kit.tasks.start(self._show_what_is_next())
 
