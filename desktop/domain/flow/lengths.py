@@ -3,12 +3,17 @@
 All times are milliseconds.
 """
 
+from typing import Final
+
 import msgspec
 
 from desktop.domain.exercise.format import Actor, Step, Turns
 from desktop.domain.flow.route import START, holder, next_turn, part_at
 from desktop.domain.flow.state import Place, Run
 from desktop.domain.people import Partner
+
+LEAST_GIVEN: Final = 5_000
+"""Less than this is not worth giving back."""
 
 
 class TimedStep(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +93,8 @@ def to_give_back(run: Run) -> int:
     """What the open step would have to be longer, so that its speaker gets the other's time."""
     if run.place is None or run.clock.planned is None:
         return 0
-    return max(0, lacking(run, run.place) - run.clock.planned)
+    missing = lacking(run, run.place) - run.clock.planned
+    return missing if missing >= LEAST_GIVEN else 0
 
 
 def timed_steps(run: Run) -> tuple[TimedStep, ...]:

@@ -138,7 +138,6 @@ def console_view(state: State, now: Stamp) -> ConsoleView:
         offer_smaller_piece=run is not None and run.not_quite >= SMALLER_PIECE_AFTER,
         so_far=max(now.run, state.at.run),
         undo_kind=state.past[-1].kind if state.past else "",
-        give_back=to_give_back(run) if run is not None and core.pause is None else 0,
     )
 
 
@@ -234,6 +233,7 @@ def moves(state: State, now: Stamp) -> Moves:
         add_minute=can(TimeAdded(id="", at=now, milliseconds=60_000)),
         take_minute=can(TimeAdded(id="", at=now, milliseconds=-60_000)),
         change_times=run is not None and bool(timed_steps(run)),
+        give_back=to_give_back(run) if run is not None and state.core.pause is None else 0,
         take_break=can(BreakCalled(id="", at=now, pause=BreakKind.BREAK, until=until)),
         end_exercise=guide(GuideMove.END),
         skip=guide(GuideMove.SKIP),

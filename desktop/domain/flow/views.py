@@ -124,7 +124,11 @@ class StepLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Moves(msgspec.Struct, frozen=True, kw_only=True):
-    """Which controls can be pressed now; ``waits_for`` says who the floor waits for."""
+    """Which controls can be pressed now; ``waits_for`` says who the floor waits for.
+
+    ``give_back`` are the milliseconds by which the open step is shorter than what the other
+    partner took in it, 0 where nothing is to be given back.
+    """
 
     next_step: bool = False
     back: bool = False
@@ -136,6 +140,7 @@ class Moves(msgspec.Struct, frozen=True, kw_only=True):
     add_minute: bool = False
     take_minute: bool = False
     change_times: bool = False
+    give_back: int = 0
     take_break: bool = False
     end_exercise: bool = False
     skip: bool = False
@@ -151,8 +156,7 @@ class ConsoleView(msgspec.Struct, frozen=True, kw_only=True):
 
     ``floor_a`` and ``floor_b`` are the milliseconds in which each held the floor, ``so_far``
     those of the whole session. ``undo_kind`` is the kind of event that an undo takes back, such
-    as ``floor-passed``, or empty. ``give_back`` are the milliseconds by which the open step is
-    shorter than what the other partner took in it.
+    as ``floor-passed``, or empty.
     """
 
     stage: StageView
@@ -165,4 +169,3 @@ class ConsoleView(msgspec.Struct, frozen=True, kw_only=True):
     offer_smaller_piece: bool
     so_far: int
     undo_kind: str = ""
-    give_back: int = 0

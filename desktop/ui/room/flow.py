@@ -14,6 +14,7 @@ from desktop.domain.session import Setting
 from desktop.services.keeping import SessionKeeper
 from desktop.services.live import LiveSession, MakeEvent
 from desktop.services.saving import Saving
+from desktop.services.session_hour import SessionHour
 from desktop.services.vault import OpenVault
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.dialogs.unsaved import ask_to_leave_unsaved
@@ -25,6 +26,7 @@ from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
 from desktop.ui.room.time_watch import TimeWatch
+from desktop.ui.room.times_flow import TimesFlow
 from desktop.ui.room.wheel_flow import WheelFlow
 from desktop.ui.stage.asks import Ask
 from desktop.ui.words import sentence
@@ -67,6 +69,7 @@ class RoomFlow(QObject):
         )
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
         self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
+        self._times = TimesFlow(kit, live, self._happen, window)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
@@ -85,9 +88,18 @@ class RoomFlow(QObject):
         if resumed:
             self.stand_still()
         if isinstance(self._screens, PracticeScreens):
+            self._screens.show_hour(await self._hour())
             for kind in PRIVATE_NOTES:
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
         await self._show_what_is_next()
+
+    async def _hour(self) -> SessionHour | None:
+        """The hour that this session is planned for, if any."""
+        kept = await self._kit.worker.run(self._vault.preferences.load)
+        if not kept.session_minutes:
+            return None
+        began_at = self._keeper.live.session.began_at
+        return SessionHour(self._vault.clock, began_at, kept.session_minutes)
 
     async def saved(self) -> bool:
         """Wait until all is saved; False when that takes longer than it should."""
@@ -153,6 +165,8 @@ class RoomFlow(QObject):
                 self.screen.setCurrentWidget(self._wheel.screen)
             case Ask.DRAW_CARD:
                 self._draw_card()
+            case Ask.CHANGE_TIMES:
+                self._times.ask()
             case Ask.UNDO:
                 self._undo()
             case _:

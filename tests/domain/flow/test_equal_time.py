@@ -55,12 +55,12 @@ def test_what_the_second_has_had_already_counts() -> None:
 def test_without_it_nothing_is_given_but_it_is_offered() -> None:
     course = Course(THREE).wait(4 * 60 + 40).next()
     assert planned(course) == 3 * MINUTE
-    assert course.console.give_back == 100 * SECOND
+    assert course.console.moves.give_back == 100 * SECOND
 
-    course.happen(ev.TimeAdded, milliseconds=course.console.give_back)
+    course.happen(ev.TimeAdded, milliseconds=course.console.moves.give_back)
 
     assert planned(course) == 4 * MINUTE + 40 * SECOND
-    assert course.console.give_back == 0
+    assert course.console.moves.give_back == 0
 
 
 def test_it_is_switched_on_and_off_in_the_middle_of_a_step() -> None:

@@ -2,9 +2,12 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QSpinBox
 
 from desktop.domain.exercise.format import Exercise, Timer
+from desktop.services.vault import OpenVault
 from desktop.ui.room.time_watch import TimeWatch
+from tests.ui.finding import words
 from tests.ui.room.rooms import Room, Rooms
 
 HOUR = 3_600_000
@@ -126,3 +129,91 @@ def test_who_asks_what_the_session_does_finds_it_standing_after_a_sleep(practice
         assert "Resume" in room.buttons()
 
     practice.begin(act)
+
+
+async def change(room: Room, name: str, minutes: str) -> None:
+    """Write a time into the dialog, and use it."""
+    await room.strike(Qt.Key.Key_T)
+    field = await room.hands.find(QSpinBox, name)
+    line = field.findChild(QLineEdit)
+    assert line is not None
+    line.setText(minutes)
+    await room.hands.press("Use these times")
+
+
+def test_times_are_changed_in_a_dialog_and_undone_with_the_rest(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("Nothing")
+        await room.strike(Qt.Key.Key_Right)
+        before = room.live.state.core
+        await change(room, "Speak, when Ana speaks", "5")
+        assert room.reading("Time left") == "5:00"
+        assert room.shows("Speak, Ben, 3:00, ahead")
+        assert await room.saved_state() == room.live.state
+
+        room.window.activateWindow()
+        await room.until(room.window.isActiveWindow)
+        await room.strike(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert room.live.state.core == before
+
+    practice.begin(act)
+
+
+def test_a_minute_is_added_and_taken_by_key(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("Nothing")
+        await room.strike(Qt.Key.Key_Right)
+        await room.strike(Qt.Key.Key_M)
+        assert room.reading("Time left") == "4:00"
+        for _ in range(2):
+            await room.strike(Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+        assert room.reading("Time left") == "2:00"
+        await room.hands.press("Take a minute away")
+        assert room.reading("Time left") == "1:00"
+
+    practice.begin(act)
+
+
+def test_the_minutes_are_given_back_by_one_press(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("Nothing")
+        await room.strike(Qt.Key.Key_Right)
+        room.clock.pass_by(280_000)
+        await room.strike(Qt.Key.Key_Right)
+        await room.strike(Qt.Key.Key_Right)
+        for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_F):
+            await room.strike(key)
+        assert room.reading("Floor") == "Ben"
+        assert room.reading("Time left") == "3:00"
+        await room.strike(Qt.Key.Key_C)
+        assert "Give Ben 1:40 more" not in room.buttons()
+        await room.strike(Qt.Key.Key_C)
+        await room.hands.press("Give Ben 1:40 more")
+        assert room.reading("Time left") == "4:40"
+        assert "Give Ben 1:40 more" not in room.buttons()
+
+    practice.begin(act)
+
+
+def test_the_hour_is_shown_as_the_settings_say(practice: Rooms) -> None:
+    def forty(vault: OpenVault) -> None:
+        kept = vault.preferences.load()
+        vault.preferences.keep(replace(kept, session_minutes=40))
+
+    async def act(room: Room) -> None:
+        await room.hands.press("Nothing")
+        await room.until(lambda: any("0 of 40 minutes" in text for text in words(room.window)))
+
+    practice.begin(act, prepare=forty)
+
+
+def test_without_a_planned_length_there_is_no_hour(practice: Rooms) -> None:
+    def none(vault: OpenVault) -> None:
+        kept = vault.preferences.load()
+        vault.preferences.keep(replace(kept, session_minutes=0))
+
+    async def act(room: Room) -> None:
+        await room.hands.press("Nothing")
+        assert any("so far" in text for text in words(room.window))
+
+    practice.begin(act, prepare=none)
