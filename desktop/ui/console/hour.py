@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QDate, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.session_hour import MINUTE, SOON, SessionHour
 from desktop.ui.formats import Formats
+from desktop.ui.stage.words import clock_time
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.notice import Notice
 from desktop.ui.widgets.text import Text
@@ -82,6 +83,10 @@ class Hour(QWidget):
             self._notice_end(hour)
 
     def _words(self, hour: SessionHour) -> str:
+        if hour.left() <= 0:
+            # Nobody is told by how much: a session may go on for as long as it is needed.
+            end = clock_time(hour.ends_at(), QDate.currentDate())
+            return self.tr("Planned until {time}").format(time=end)
         return self.tr("{gone} of {planned} minutes, until {time}").format(
             gone=self.locale().toString(hour.gone() // MINUTE),
             planned=self.locale().toString(hour.planned // MINUTE),

@@ -69,7 +69,7 @@ class RoomFlow(QObject):
         )
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
         self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
-        self._times = TimesFlow(kit, live, self._happen, window)
+        self._times = TimesFlow(kit, live, self._happen, window, self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)

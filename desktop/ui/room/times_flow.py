@@ -18,9 +18,14 @@ class TimesFlow(QObject):
     """Opens the dialog over the window. ``happen`` lets an event happen, if it can."""
 
     def __init__(
-        self, kit: Kit, live: LiveSession, happen: Callable[[MakeEvent], None], window: QWidget
+        self,
+        kit: Kit,
+        live: LiveSession,
+        happen: Callable[[MakeEvent], None],
+        window: QWidget,
+        parent: QObject,
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self._kit = kit
         self._live = live
         self._happen = happen
