@@ -23,6 +23,13 @@ class Clock(Protocol):
         """Milliseconds since some start, never back, standing still while the machine sleeps."""
         ...
 
+    def asleep(self) -> int:
+        """Milliseconds for which the machine slept since some start; never back.
+
+        Together with ``monotonic`` it counts on through sleep, whatever is set on the wall.
+        """
+        ...
+
 
 class Couples(Protocol):
     """The couples in the vault."""
@@ -113,6 +120,7 @@ class SettingKey(StrEnum):
     THEME = "theme"
     PAPER = "paper"
     IDLE_MINUTES = "idle-minutes"
+    SESSION_MINUTES = "session-minutes"
     LEFT_ROOM = "left-room"
     KEY_SLOTS = "key-slots"
     BACKUP_FOLDER = "backup-folder"

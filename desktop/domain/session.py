@@ -1,8 +1,15 @@
 """A session as the vault lists it; what happened in it is told by its events."""
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
+
+SESSION_MINUTES: Final = 50
+"""How long a session is planned to take, unless something else was chosen."""
+
+LEAST_SESSION_MINUTES: Final = 10
+MOST_SESSION_MINUTES: Final = 180
 
 
 class Setting(StrEnum):

@@ -2,21 +2,40 @@
 
 import time
 from datetime import UTC, datetime
+from typing import Final
 
 from desktop.domain.flow.events import Stamp
 from desktop.domain.ports import Clock
+from desktop.services.machine_clocks import LONG_SLEEP, slept_so_far, with_sleep, without_sleep
+
+_TRIES: Final = 5
 
 
 class SystemClock:
     """The clock of this computer, in milliseconds."""
+
+    def __init__(self) -> None:
+        self._asleep: int | None = None
 
     def wall(self) -> int:
         """Milliseconds since 1970, UTC."""
         return time.time_ns() // 1_000_000
 
     def monotonic(self) -> int:
-        """Milliseconds since some start, never back."""
-        return time.monotonic_ns() // 1_000_000
+        """Milliseconds since some start, never back, standing still while the machine sleeps."""
+        return without_sleep()
+
+    def asleep(self) -> int:
+        """Milliseconds for which the machine slept since some start; never back.
+
+        While the machine is so busy that its clocks can't be read together, what was known before.
+        """
+        readings = (slept_so_far() for _ in range(_TRIES))
+        slept = next((reading for reading in readings if reading is not None), None)
+        if slept is None:
+            slept = self._asleep if self._asleep is not None else with_sleep() - without_sleep()
+        self._asleep = max(slept, self._asleep or 0)
+        return self._asleep
 
 
 def local_day(wall: int) -> str:
@@ -42,6 +61,12 @@ class RunClock:
     def __init__(self, clock: Clock, start: int = 0) -> None:
         self._clock = clock
         self._offset = start - clock.monotonic()
+        self._asleep = clock.asleep()
+
+    def slept(self) -> bool:
+        """Whether the machine slept since this was asked last. What is too short is not counted."""
+        before, self._asleep = self._asleep, self._clock.asleep()
+        return self._asleep - before >= LONG_SLEEP
 
     def run(self) -> int:
         """Milliseconds in which the session was open."""

@@ -68,6 +68,7 @@ class DemoClock:
     def __init__(self, wall: int) -> None:
         self._wall = wall
         self._monotonic = 0
+        self._asleep = 0
 
     def wall(self) -> int:
         """Milliseconds since 1970, UTC."""
@@ -76,6 +77,15 @@ class DemoClock:
     def monotonic(self) -> int:
         """Milliseconds since the demo began."""
         return self._monotonic
+
+    def asleep(self) -> int:
+        """Milliseconds slept since the demo began."""
+        return self._asleep
+
+    def sleep(self, milliseconds: int) -> None:
+        """Let the machine sleep."""
+        self._wall += milliseconds
+        self._asleep += milliseconds
 
     def pass_by(self, milliseconds: int) -> None:
         """Let time pass."""

@@ -40,12 +40,27 @@ class SessionKeeper:
         self._notes = NoteKeeper(live.session.id, notes, self._queue, clock)
 
     def happen(self, make: MakeEvent) -> None:
-        """Let something happen. Raises MoveRefusedError, and then nothing changed."""
+        """Let something happen. Raises MoveRefusedError, and then nothing changed.
+
+        After a sleep of the machine the step stands still first.
+        """
+        self.pause_after_sleep()
         self._record(self.live.happen(make))
 
     def undo(self) -> None:
-        """Take the newest event back. Raises MoveRefusedError."""
-        self._record(self.live.undo())
+        """Take the newest event back. Raises MoveRefusedError.
+
+        Who wakes the machine with this key does not mean the pause that the sleep has made.
+        """
+        if not self.pause_after_sleep():
+            self._record(self.live.undo())
+
+    def pause_after_sleep(self) -> bool:
+        """Let a running step stand still if the machine slept; says whether it does so now."""
+        entry = self.live.pause_after_sleep()
+        if entry is not None:
+            self._record(entry)
+        return entry is not None
 
     def edited(self, kind: NoteKind, text: str) -> None:
         """Take the newest text of a note. From now on "saved" is not said until it is."""

@@ -7,7 +7,7 @@ import msgspec
 
 from desktop.domain.errors import UnusableTextError
 from desktop.domain.flow.advance import advance, fold
-from desktop.domain.flow.events import AnyEvent, Stamp, Undone, encode
+from desktop.domain.flow.events import AnyEvent, Paused, Stamp, Undone, encode
 from desktop.domain.flow.present import console_view, stage_view
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.state import State
@@ -61,6 +61,17 @@ class LiveSession:
     def run_time(self) -> int:
         """Milliseconds in which the session was open."""
         return self._clock.run()
+
+    def pause_after_sleep(self) -> Entry | None:
+        """Let a running step stand still if the machine slept since this was asked last.
+
+        Its time up to now stays; what was slept is no part of it. None where nothing is to be
+        saved: it did not sleep, or nothing was running.
+        """
+        run = self._state.core.open_run
+        if not self._clock.slept() or run is None or run.clock.since is None:
+            return None
+        return self.happen(lambda id, at: Paused(id=id, at=at))
 
     def until_hard_end(self) -> int | None:
         """Milliseconds until the hard timer of the step ends; None where none is running."""

@@ -7,7 +7,7 @@ import msgspec
 from desktop.domain.errors import NotSavedError
 from desktop.domain.flow.idle import IDLE_MINUTES, MOST_IDLE_MINUTES
 from desktop.domain.ports import SettingKey, Settings
-from desktop.domain.session import Setting
+from desktop.domain.session import MOST_SESSION_MINUTES, SESSION_MINUTES, Setting
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,12 +15,14 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
 
     ``clinician`` is printed on progress notes when it is not empty; ``paper`` is ``a4`` or
     ``us-letter``; after ``idle_minutes`` without a touch the vault is locked, or never when 0.
+    ``session_minutes`` is how long a session is planned to take, 0 for no clock.
     """
 
     setting: Setting
     clinician: str = ""
     paper: str = "a4"
     idle_minutes: int = IDLE_MINUTES
+    session_minutes: int = SESSION_MINUTES
 
 
 class PreferenceService:
@@ -36,7 +38,10 @@ class PreferenceService:
             setting=Setting(get(SettingKey.SETTING) or Setting.PRACTICE),
             clinician=get(SettingKey.CLINICIAN) or "",
             paper=get(SettingKey.PAPER) or "a4",
-            idle_minutes=_minutes(get(SettingKey.IDLE_MINUTES)),
+            idle_minutes=_minutes(get(SettingKey.IDLE_MINUTES), IDLE_MINUTES, MOST_IDLE_MINUTES),
+            session_minutes=_minutes(
+                get(SettingKey.SESSION_MINUTES), SESSION_MINUTES, MOST_SESSION_MINUTES
+            ),
         )
 
     def keep(self, preferences: Preferences) -> None:
@@ -45,6 +50,7 @@ class PreferenceService:
         self._settings.put(SettingKey.CLINICIAN, preferences.clinician)
         self._settings.put(SettingKey.PAPER, preferences.paper)
         self._settings.put(SettingKey.IDLE_MINUTES, str(preferences.idle_minutes))
+        self._settings.put(SettingKey.SESSION_MINUTES, str(preferences.session_minutes))
 
     def leave_room(self, session_id: str) -> None:
         """Keep which session was on the screen when the vault was locked."""
@@ -62,7 +68,7 @@ class PreferenceService:
         return session_id or None
 
 
-def _minutes(kept: str | None) -> int:
+def _minutes(kept: str | None, usual: int, most: int) -> int:
     if kept is None or not kept.isdecimal():
-        return IDLE_MINUTES
-    return min(int(kept), MOST_IDLE_MINUTES)
+        return usual
+    return min(int(kept), most)

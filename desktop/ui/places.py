@@ -165,6 +165,7 @@ class Places(QObject):
             paper="us-letter" if kept.paper == "us-letter" else "a4",
             clinician=kept.clinician,
             idle_minutes=kept.idle_minutes,
+            session_minutes=kept.session_minutes,
         )
 
     @Slot()
@@ -241,6 +242,7 @@ class Places(QObject):
             clinician=choice.clinician,
             paper=choice.paper,
             idle_minutes=choice.idle_minutes,
+            session_minutes=choice.session_minutes,
         )
         self.preferences_changed.emit()
         self._kit.tasks.start(self._keep(self._preferences))

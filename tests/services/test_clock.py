@@ -7,6 +7,7 @@ import pytest
 
 from desktop.services.clock import RunClock, SystemClock, iso_minute, local_day
 from desktop.services.demo import DemoClock
+from desktop.services.machine_clocks import with_sleep, without_sleep
 
 from .conftest import NOON
 
@@ -35,6 +36,14 @@ def test_the_system_clock_tells_milliseconds() -> None:
     assert abs(clock.wall() - time.time() * 1000) < 1000
     first = clock.monotonic()
     assert 0 <= clock.monotonic() - first < 1000
+
+
+def test_the_system_clock_stands_still_with_the_machine_and_says_how_long_it_slept() -> None:
+    clock = SystemClock()
+    assert abs(clock.monotonic() - without_sleep()) < 1000
+    slept = clock.asleep()
+    assert abs(slept - (with_sleep() - without_sleep())) < 1000
+    assert slept <= clock.asleep() < slept + 1000
 
 
 def test_run_time_begins_where_it_is_told_and_never_follows_the_wall() -> None:

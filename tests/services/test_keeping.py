@@ -9,6 +9,7 @@ from desktop.domain.flow import events as ev
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
 from desktop.domain.wheel_search import own_word
+from desktop.services.demo import DemoClock
 from desktop.services.keeping import PATIENCE
 from desktop.services.live import MakeEvent
 from desktop.services.saving import Saving
@@ -167,5 +168,70 @@ def test_notes_are_loaded_as_they_were_saved(unlock: Unlock) -> None:
         desk.keeper.edited(NoteKind.PLAN, "Twice a week.")
         assert await desk.keeper.saved()
         assert (await desk.keeper.load(NoteKind.PLAN)).text == "Twice a week."
+
+    at_desk(unlock, test)
+
+
+HOUR = 3_600_000
+
+
+def test_a_step_stands_still_once_the_machine_slept(unlock: Unlock, clock: DemoClock) -> None:
+    async def test(desk: Desk) -> None:
+        desk.keeper.happen(next_step)
+        clock.pass_by(60_000)
+        clock.sleep(8 * HOUR)
+        assert desk.keeper.pause_after_sleep()
+        clock.pass_by(HOUR)
+        assert not desk.keeper.pause_after_sleep(), "it is told once"
+
+        assert await desk.keeper.saved()
+        core = (await desk.resumed()).state.core
+        run = core.open_run
+        assert run is not None
+        assert core.paused
+        assert (run.clock.spent, run.clock.since) == (60_000, None)
+
+    at_desk(unlock, test)
+
+
+def test_what_is_done_first_after_a_sleep_finds_the_step_standing(
+    unlock: Unlock, clock: DemoClock
+) -> None:
+    async def test(desk: Desk) -> None:
+        desk.keeper.happen(next_step)
+        clock.sleep(8 * HOUR)
+        desk.keeper.happen(next_step)
+        assert desk.live.state.core.paused
+
+    at_desk(unlock, test)
+
+
+def test_undo_does_not_take_back_the_pause_that_a_sleep_has_made(
+    unlock: Unlock, clock: DemoClock
+) -> None:
+    async def test(desk: Desk) -> None:
+        desk.keeper.happen(next_step)
+        clock.sleep(8 * HOUR)
+        before = desk.live.state.core.open_run
+        desk.keeper.undo()
+        after = desk.live.state.core
+        assert after.paused
+        assert before is not None
+        assert after.open_run is not None
+        assert after.open_run.place == before.place
+
+    at_desk(unlock, test)
+
+
+def test_sleep_in_a_pause_or_a_short_nod_changes_nothing(unlock: Unlock, clock: DemoClock) -> None:
+    async def test(desk: Desk) -> None:
+        desk.keeper.happen(next_step)
+        clock.sleep(999)
+        assert not desk.keeper.pause_after_sleep()
+        desk.keeper.happen(paused)
+        clock.sleep(8 * HOUR)
+        assert not desk.keeper.pause_after_sleep()
+        desk.keeper.happen(resumed)
+        assert not desk.live.state.core.paused
 
     at_desk(unlock, test)

@@ -47,6 +47,15 @@ def test_after_how_long_it_locks_can_be_chosen(vault: OpenVault, minutes: int) -
     assert vault.preferences.load().idle_minutes == minutes
 
 
+@pytest.mark.parametrize("minutes", [0, 10, 180])
+def test_how_long_a_session_is_planned_to_take_can_be_chosen(
+    vault: OpenVault, minutes: int
+) -> None:
+    assert vault.preferences.load().session_minutes == 50
+    vault.preferences.keep(replace(vault.preferences.load(), session_minutes=minutes))
+    assert vault.preferences.load().session_minutes == minutes
+
+
 def test_the_room_that_was_left_is_told_once(unlock: Unlock, vault: OpenVault) -> None:
     assert vault.preferences.left_room() is None
     vault.preferences.leave_room("s1")

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from desktop.domain.flow import guide, inputs, pauses, steps
+from desktop.domain.flow import guide, inputs, pauses, steps, timing
 from desktop.domain.flow.events import (
     AnyEvent,
     BreakCalled,
@@ -17,10 +17,12 @@ from desktop.domain.flow.events import (
     CardPutAway,
     Confirmed,
     EntryConfirmed,
+    EqualTimeChosen,
     ExerciseBegan,
     FloorPassed,
     GuideMove,
     GuideMoved,
+    LengthSet,
     MoreAnswered,
     NotQuite,
     Paused,
@@ -101,7 +103,12 @@ def _began(core: Core, event: SessionBegan, _at: Stamp) -> Core:
 def _exercise_began(core: Core, event: ExerciseBegan, at: Stamp) -> Core:
     if core.open_run is not None:
         raise refuse(Refusal.EXERCISE_OPEN)
-    run = Run(exercise=event.exercise, first=event.first, entry=event.exercise.entry)
+    run = Run(
+        exercise=event.exercise,
+        first=event.first,
+        entry=event.exercise.entry,
+        equal_time=core.run is not None and core.run.equal_time,
+    )
     return steps.begin(replace(core, runs=(*core.runs, run)), at.run)
 
 
@@ -133,7 +140,9 @@ _HANDLERS: Final[dict[type, Callable[[Core, Any, Stamp], Core]]] = {
     GuideMoved: lambda core, event, at: guide.move(core, event.move, at.run),
     Paused: lambda core, _, at: pauses.pause(core, at.run),
     Resumed: lambda core, _, at: pauses.resume(core, at.run),
-    TimeAdded: lambda core, event, _: pauses.add_time(core, event.milliseconds),
+    TimeAdded: lambda core, event, at: timing.add_time(core, event.milliseconds, at.run),
+    LengthSet: lambda core, event, at: timing.set_length(core, event, at.run),
+    EqualTimeChosen: lambda core, event, at: timing.choose_equal_time(core, event.on, at.run),
     BreakCalled: pauses.call_break,
     BreakExtended: lambda core, event, at: pauses.extend_break(core, event.until, at),
     BreakEnded: lambda core, _, at: pauses.end_break(core, at.run),

@@ -142,9 +142,29 @@ class Resumed(Event, frozen=True, kw_only=True):
 
 
 class TimeAdded(Event, frozen=True, kw_only=True):
-    """The planned time of the current step was made longer, in milliseconds."""
+    """The planned time of the current step was made longer by so many milliseconds.
+
+    A negative number made it shorter.
+    """
 
     milliseconds: int
+
+
+class LengthSet(Event, frozen=True, kw_only=True):
+    """A timed step was given another planned time, in milliseconds, now and from now on.
+
+    ``speaker`` says in whose turns; None is in both, or where nobody has the floor.
+    """
+
+    step_id: str
+    milliseconds: int
+    speaker: Partner | None = None
+
+
+class EqualTimeChosen(Event, frozen=True, kw_only=True):
+    """From now on whoever speaks second gets at least the time the first one took, or no more."""
+
+    on: bool
 
 
 class BreakCalled(Event, frozen=True, kw_only=True):
@@ -251,6 +271,8 @@ AnyEvent: TypeAlias = (
     | Paused
     | Resumed
     | TimeAdded
+    | LengthSet
+    | EqualTimeChosen
     | BreakCalled
     | BreakExtended
     | BreakEnded

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop.domain.exercise.format import Exercise
+from desktop.domain.flow.lengths import planned_in_turn
 from desktop.domain.flow.route import START, holder, next_turn, part_at
 from desktop.domain.flow.state import Place, Run, State
 
@@ -70,13 +71,12 @@ def _running(state: State | None) -> Run | None:
 
 
 def _step_lengths(run: Run, turn: Place) -> list[int | None]:
-    """The planned milliseconds of each step; time that was added counts in the open one."""
-    lengths: list[int | None] = [
-        step.timer.seconds * 1000 if step.timer is not None and step.timer.kind != "open" else None
-        for step in part_at(run.exercise, turn).steps
-    ]
+    """The planned milliseconds of each step, as they were changed; None without a planned end."""
+    count = len(part_at(run.exercise, turn).steps)
+    places = [Place(turn.part, turn.round, turn.turn, index) for index in range(count)]
+    lengths = [planned_in_turn(run, place) for place in places]
     if run.place is not None and _same(run.place, turn) and run.clock.planned is not None:
-        lengths[run.place.step] = max(run.clock.planned, lengths[run.place.step] or 0)
+        lengths[run.place.step] = run.clock.planned
     return lengths
 
 

@@ -36,15 +36,6 @@ def resume(core: Core, now: int) -> Core:
     return with_run(replace(core, paused=False), replace(run, clock=run.clock.going(now)))
 
 
-def add_time(core: Core, milliseconds: int) -> Core:
-    """Make the planned time of this step longer, or shorter with a negative number."""
-    run, _ = active(core)
-    if run.clock.planned is None:
-        raise refuse(Refusal.NO_PLANNED_TIME)
-    clock = replace(run.clock, planned=max(0, run.clock.planned + milliseconds))
-    return with_run(core, replace(run, clock=clock))
-
-
 def call_break(core: Core, event: BreakCalled, at: Stamp) -> Core:
     """Stop where they are until an agreed clock time."""
     run, _ = active(core)

@@ -24,6 +24,7 @@ from desktop.domain.flow.events import (
     StepFinished,
     TimeAdded,
 )
+from desktop.domain.flow.lengths import planned_in_turn, timed_steps, to_give_back
 from desktop.domain.flow.pauses import BOUNDS
 from desktop.domain.flow.route import START, holder, next_turn, part_at
 from desktop.domain.flow.state import Core, Place, Run, State
@@ -173,7 +174,6 @@ def _step_line(run: Run, place: Place, now: int) -> StepLine:
     # After a swap the turn is another partner's, and begins anew.
     stays = [t.milliseconds for t in run.times if t.place == place and t.holder is speaker]
     here = run.place == place
-    timer = step.timer
     return StepLine(
         heading=part.title,
         turn_of=speaker,
@@ -181,7 +181,7 @@ def _step_line(run: Run, place: Place, now: int) -> StepLine:
         actor=_partners(step.actor, speaker),
         state=StepState.NOW if here else StepState.DONE if stays else StepState.AHEAD,
         spent=sum(stays) + (run.clock.spent_at(now) if here else 0),
-        planned=timer.seconds * 1000 if timer is not None and timer.kind != "open" else None,
+        planned=run.clock.planned if here else planned_in_turn(run, place),
     )
 
 
@@ -231,6 +231,9 @@ def moves(state: State, now: Stamp) -> Moves:
         pause=can(Paused(id="", at=now)),
         resume=can(Resumed(id="", at=now)),
         add_minute=can(TimeAdded(id="", at=now, milliseconds=60_000)),
+        take_minute=can(TimeAdded(id="", at=now, milliseconds=-60_000)),
+        change_times=run is not None and bool(timed_steps(run)),
+        give_back=to_give_back(run) if run is not None and state.core.pause is None else 0,
         take_break=can(BreakCalled(id="", at=now, pause=BreakKind.BREAK, until=until)),
         end_exercise=guide(GuideMove.END),
         skip=guide(GuideMove.SKIP),

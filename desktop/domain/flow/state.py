@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.domain.exercise.format import EntryGate, Exercise, Step
 from desktop.domain.flow.events import BreakKind, Sealed, ShownCard, Stamp
@@ -30,12 +31,14 @@ class StepClock(msgspec.Struct, frozen=True):
     """The time of one step, in milliseconds of run time.
 
     ``since`` is the run time at which it was last set going; None while it stands still.
-    ``planned`` is None for a step without an end.
+    ``planned`` is None for a step without an end; ``added`` is how much of it was put on, or with
+    a negative number taken off, since the step was entered.
     """
 
     planned: int | None = None
     spent: int = 0
     since: int | None = None
+    added: int = 0
 
     def spent_at(self, run: int) -> int:
         """Milliseconds spent up to a run time."""
@@ -43,11 +46,11 @@ class StepClock(msgspec.Struct, frozen=True):
 
     def stopped(self, run: int) -> "StepClock":
         """The same clock, standing still from a run time on."""
-        return StepClock(self.planned, self.spent_at(run))
+        return replace(self, spent=self.spent_at(run), since=None)
 
     def going(self, run: int) -> "StepClock":
         """The same clock, set going at a run time."""
-        return self if self.since is not None else StepClock(self.planned, self.spent, run)
+        return self if self.since is not None else replace(self, since=run)
 
 
 class CheckAnswer(StrEnum):
@@ -74,13 +77,22 @@ class Visit(msgspec.Struct, frozen=True):
     not_quite: int
 
 
+class SetLength(msgspec.Struct, frozen=True, kw_only=True):
+    """The planned time (ms) that a step was given, for one speaker or, with None, for both."""
+
+    step_id: str
+    speaker: Partner | None
+    milliseconds: int
+
+
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """One exercise of a session.
 
     ``place`` is None while entry gates are open and once the exercise is over. ``cleared`` says
     that the speaker of this turn was understood, or that the guide led past the check.
     ``not_quite`` counts those in a row. ``swapped`` holds the (part, round) pairs in which the
-    other partner speaks first.
+    other partner speaks first. ``lengths`` are those that differ from the exercise's own;
+    ``equal_time`` says that the second speaker gets at least what the first one took.
     """
 
     exercise: Exercise
@@ -94,6 +106,8 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     swapped: frozenset[tuple[int, int]] = frozenset()
     times: tuple[StepTime, ...] = ()
     outcome: Outcome | None = None
+    lengths: tuple[SetLength, ...] = ()
+    equal_time: bool = False
 
     @property
     def step(self) -> Step | None:

@@ -7,6 +7,7 @@ session after it, or raises MoveRefusedError.
 from msgspec.structs import replace
 
 from desktop.domain.exercise.format import StepKind, Turns
+from desktop.domain.flow.lengths import planned_at
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.route import (
     START,
@@ -66,9 +67,7 @@ def entered(core: Core, run: Run, place: Place | None, now: int) -> Core:
         over = replace(run, place=None, outcome=Outcome.COMPLETED)
         return with_run(replace(core, paused=False), over)
     step = part_at(run.exercise, place).steps[place.step]
-    timer = step.timer
-    planned = timer.seconds * 1000 if timer is not None and timer.kind != "open" else None
-    clock = StepClock(planned)
+    clock = StepClock(planned_at(run, place))
     if not core.paused:
         clock = clock.going(now)
     same_turn = run.place is not None and turn_start(run.place, run.place.turn) == turn_start(

@@ -36,7 +36,8 @@ class TimerView(msgspec.Struct, frozen=True, kw_only=True):
     """A step's time, in milliseconds of run time.
 
     ``planned`` is None for a step without an end. ``spent`` was true at the run time ``as_of``
-    and grows from there while ``running``.
+    and grows from there while ``running``. ``warn`` is how long before the end the ring changes, 0
+    for never.
     """
 
     planned: int | None
@@ -52,6 +53,14 @@ class TimerView(msgspec.Struct, frozen=True, kw_only=True):
     def left_at(self, run: int) -> int | None:
         """Milliseconds left, negative in overtime; None without a planned end."""
         return None if self.planned is None else self.planned - self.spent_at(run)
+
+    def is_warned_at(self, run: int) -> bool:
+        """Whether the planned time is nearly over, but not yet.
+
+        A step that was made very short is nearly over in its second half.
+        """
+        left = self.left_at(run)
+        return left is not None and 0 < left <= min(self.warn, (self.planned or 0) // 2)
 
 
 class StageView(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +124,11 @@ class StepLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Moves(msgspec.Struct, frozen=True, kw_only=True):
-    """Which controls can be pressed now; ``waits_for`` says who the floor waits for."""
+    """Which controls can be pressed now; ``waits_for`` says who the floor waits for.
+
+    ``give_back`` are the milliseconds by which the open step is shorter than what the other
+    partner took in it, 0 where nothing is to be given back.
+    """
 
     next_step: bool = False
     back: bool = False
@@ -125,6 +138,9 @@ class Moves(msgspec.Struct, frozen=True, kw_only=True):
     pause: bool = False
     resume: bool = False
     add_minute: bool = False
+    take_minute: bool = False
+    change_times: bool = False
+    give_back: int = 0
     take_break: bool = False
     end_exercise: bool = False
     skip: bool = False

@@ -11,6 +11,9 @@ class Command(StrEnum):
     BACK = "back"
     PASS_FLOOR = "pass-floor"  # noqa: S105  the floor is no password
     ADD_MINUTE = "add-minute"
+    TAKE_MINUTE = "take-minute"
+    GIVE_BACK = "give-back"
+    CHANGE_TIMES = "change-times"
     BREAK = "break"
     SETTLE = "settle"
     YES = "yes"

@@ -10,12 +10,14 @@ from desktop.domain.flow.views import ConsoleView
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
 from desktop.services.saving import Saving
+from desktop.services.session_hour import SessionHour
 from desktop.ui.console.asking import ask_for
 from desktop.ui.console.columns import ColumnLine, column, heading, row, scroller
 from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import CONSOLE, Answers, Controls
 from desktop.ui.console.cover import CoverReason
 from desktop.ui.console.guide import GuideMoves, Hints
+from desktop.ui.console.hour import Hour
 from desktop.ui.console.key_sheet import KeySheet
 from desktop.ui.console.keys import RoomKeys
 from desktop.ui.console.mirror import Mirror
@@ -25,6 +27,7 @@ from desktop.ui.console.readouts import Readouts
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.console.steady import steady_focus
 from desktop.ui.console.step_list import StepList
+from desktop.ui.console.times import GiveBack, TimesRow
 from desktop.ui.console.top_bar import TopBar
 from desktop.ui.formats import Formats
 from desktop.ui.stage.announcer import Announcer
@@ -123,12 +126,20 @@ class Console(QWidget):
         self._answers.show_view(view)
         self._controls.show_view(view)
         self._hints.show_view(view)
+        self._times.show_view(view)
+        self._give_back.show_view(view)
+
+    def show_hour(self, hour: SessionHour | None) -> None:
+        """Shows how long the hour has been going and when it ends, to the guide alone."""
+        self._hour.show_hour(hour)
+        self._cover_private()
 
     def show_sees(self, sees: CoupleSees | None) -> None:
         """Shows what the couple sees; the notes open as soon as that is known."""
         self._bar.show_sees(sees)
         if sees is not None:
             self._notes.open()
+            self._hour.set_covered(self._notes.closed)
 
     def set_second_screen(self, there: bool) -> None:
         """Says whether a second screen is connected."""
@@ -201,6 +212,9 @@ class Console(QWidget):
         look = self._look
         self._bar = TopBar(look)
         self._steps_title = Text(look, role="label", weight=600)
+        self._hour = Hour(look)
+        self._times = TimesRow(look)
+        self._give_back = GiveBack(look)
         self._so_far = Text(look, role="small", ink="text-muted")
         self._steps = StepList(look)
         self._moves = GuideMoves(look)
@@ -226,14 +240,19 @@ class Console(QWidget):
     def _lay_out(self) -> None:
         self._steps_area = scroller(self._steps)
         self._left = column(
-            row(self._steps_title, self._so_far), self._steps_area, self._moves, self._keys_hint
+            row(self._steps_title, self._so_far),
+            self._hour,
+            self._steps_area,
+            self._times,
+            self._moves,
+            self._keys_hint,
         )
         self._middle = column(
             heading(self._stage_title, self._readouts),
             self._mirror,
             self._answers,
             self._controls,
-            self._floor_title,
+            heading(self._floor_title, self._give_back),
             self._balance,
             self._hints,
         )
@@ -255,8 +274,9 @@ class Console(QWidget):
         whole.addWidget(self._body, 1)
 
     def _connect(self) -> None:
-        for part in (self._moves, self._answers, self._controls):
+        for part in (self._times, self._moves, self._answers, self._controls):
             part.commanded.connect(self.do)
+        self._give_back.given.connect(self.do)
         self._hints.asked.connect(self.asked)
         self._bar.chosen.connect(self.couple_sees)
         self._bar.blanked.connect(self._blank)
@@ -303,6 +323,9 @@ class Console(QWidget):
         covered = self.curtained
         for part in self._private_lines():
             part.setVisible(not covered)
+        self._so_far.setVisible(not covered and not self._hour.is_shown)
+        self._hour.set_covered(self._notes.closed)
+        self._give_back.set_covered(covered)
         self._steps.show_times(not covered)
         self._hints.set_covered(covered)
 

@@ -24,6 +24,8 @@ from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.notice import Notice
 
 _SMALLEST_STAGE: Final = 180
+_TIMES_UP_TO: Final = 1.5
+"""Up to this size of text the bar has a button for the times."""
 
 
 class HomeRoom(QWidget):
@@ -42,14 +44,18 @@ class HomeRoom(QWidget):
         self.stage.setMinimumHeight(_SMALLEST_STAGE)
         self._offer = Notice(look)
         self._readouts = Readouts(look, now, exact=False)
+        self._times = QuietButton(look, icon="timer")
         self._undo = QuietButton(look, icon="undo-2")
         self._controls = Controls(look, HOME, most=len(HOME), shows_keys=False)
         self._lay_out()
+        self._fit_times()
+        look.changed.connect(self._fit_times)
         self.keys = RoomKeys(self)
         self.keys.pressed.connect(self.do)
         self.stage.asked.connect(self.asked)
         self._controls.commanded.connect(self.do)
         self._undo.clicked.connect(self._ask_undo)
+        self._times.clicked.connect(self._ask_times)
         self._ticker = QTimer(self)
         self._ticker.setInterval(1000)
         self._ticker.timeout.connect(self.tick)
@@ -61,7 +67,11 @@ class HomeRoom(QWidget):
             self.stage.show_view(view.stage)
             self._controls.show_view(view)
             self._undo.setEnabled(view.moves.undo)
+            self._times.setEnabled(view.moves.change_times)
         self._readouts.show_view(view.stage)
+        self._times.setText(self.tr("Change the times"))
+        self._times.setAccessibleName(self._times.text())
+        self._times.setToolTip(key_text(Command.CHANGE_TIMES))
         words = undo_text(view.undo_kind) if view.moves.undo else self.tr("Undo")
         self._undo.setText(words)
         self._undo.setAccessibleName(self.tr("Undo"))
@@ -96,6 +106,7 @@ class HomeRoom(QWidget):
     def _lay_out(self) -> None:
         told = FoldingLayout(spacing=16)
         told.add(self._readouts, 1)
+        told.add(self._times)
         told.add(self._undo)
         bar = QVBoxLayout()
         bar.setContentsMargins(16, 8, 16, 12)
@@ -114,6 +125,15 @@ class HomeRoom(QWidget):
             "It is hard to say, or to hear, right now. "
             "You could try a smaller piece, take a break, or leave it for today."
         )
+
+    @Slot()
+    def _fit_times(self) -> None:
+        """With large text the stage needs the room; the key T remains."""
+        self._times.setVisible(self._look.text_scale <= _TIMES_UP_TO)
+
+    @Slot()
+    def _ask_times(self) -> None:
+        self.do(Command.CHANGE_TIMES)
 
     @Slot()
     def _ask_undo(self) -> None:

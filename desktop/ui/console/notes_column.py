@@ -51,6 +51,11 @@ class NotesColumn(QWidget):
         self._show()
 
     @property
+    def closed(self) -> bool:
+        """Whether nothing private may be seen: covered, or not known yet who sees it."""
+        return self._curtained or not self._open
+
+    @property
     def curtained(self) -> bool:
         """Whether the notes are covered."""
         return self._curtained

@@ -25,6 +25,7 @@ from desktop.domain.flow.events import (
     StepFinished,
     TimeAdded,
 )
+from desktop.domain.flow.lengths import to_give_back
 from desktop.domain.flow.state import State
 from desktop.ui.stage.asks import Ask
 
@@ -65,6 +66,12 @@ def _later(state: State, id: str, at: Stamp) -> AnyEvent:
     return BreakExtended(id=id, at=at, until=_full_minute(start + length))
 
 
+def _give_back(state: State, id: str, at: Stamp) -> AnyEvent:
+    """As much as the other one took more in this step."""
+    run = state.core.open_run
+    return TimeAdded(id=id, at=at, milliseconds=to_give_back(run) if run is not None else 0)
+
+
 def _full_minute(wall: int) -> int:
     """The clock shows no seconds, so people agree on a full minute."""
     return -(-wall // MINUTE) * MINUTE
@@ -95,6 +102,8 @@ _ANSWERS: Final[dict[Ask, Answer]] = {
     Ask.PAUSE: lambda _, id, at: Paused(id=id, at=at),
     Ask.RESUME: lambda _, id, at: Resumed(id=id, at=at),
     Ask.ADD_MINUTE: lambda _, id, at: TimeAdded(id=id, at=at, milliseconds=MINUTE),
+    Ask.TAKE_MINUTE: lambda _, id, at: TimeAdded(id=id, at=at, milliseconds=-MINUTE),
+    Ask.GIVE_BACK: _give_back,
     Ask.BREAK: _pause(BreakKind.BREAK, BREAK),
     Ask.SETTLE: _pause(BreakKind.SETTLE, SETTLE),
     Ask.RETURN: lambda _, id, at: BreakEnded(id=id, at=at),

@@ -3,7 +3,7 @@
 from asyncio import Task
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.errors import MoveRefusedError, TurnstoneError
@@ -14,6 +14,7 @@ from desktop.domain.session import Setting
 from desktop.services.keeping import SessionKeeper
 from desktop.services.live import LiveSession, MakeEvent
 from desktop.services.saving import Saving
+from desktop.services.session_hour import SessionHour
 from desktop.services.vault import OpenVault
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.dialogs.unsaved import ask_to_leave_unsaved
@@ -24,6 +25,8 @@ from desktop.ui.room.answers import event_for
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
+from desktop.ui.room.time_watch import TimeWatch
+from desktop.ui.room.times_flow import TimesFlow
 from desktop.ui.room.wheel_flow import WheelFlow
 from desktop.ui.stage.asks import Ask
 from desktop.ui.words import sentence
@@ -66,13 +69,13 @@ class RoomFlow(QObject):
         )
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
         self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
+        self._times = TimesFlow(kit, live, self._happen, window, self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
         self.screen.addWidget(self._wheel.screen)
         self.screen.addWidget(self._cards.screen)
-        self._hard_end = QTimer(self)
-        self._hard_end.setSingleShot(True)
+        self._time = TimeWatch(self._keeper, self)
         self._connect()
 
     @property
@@ -85,9 +88,18 @@ class RoomFlow(QObject):
         if resumed:
             self.stand_still()
         if isinstance(self._screens, PracticeScreens):
+            self._screens.show_hour(await self._hour())
             for kind in PRIVATE_NOTES:
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
         await self._show_what_is_next()
+
+    async def _hour(self) -> SessionHour | None:
+        """The hour that this session is planned for, if any."""
+        kept = await self._kit.worker.run(self._vault.preferences.load)
+        if not kept.session_minutes:
+            return None
+        began_at = self._keeper.live.session.began_at
+        return SessionHour(self._vault.clock, began_at, kept.session_minutes)
 
     async def saved(self) -> bool:
         """Wait until all is saved; False when that takes longer than it should."""
@@ -105,6 +117,7 @@ class RoomFlow(QObject):
 
     def moment(self) -> tuple[State, int]:
         """The state as it is now, and the run time in ms."""
+        self._time.look()
         return self._keeper.live.state, self._keeper.live.run_time()
 
     def cover_private(self) -> None:
@@ -139,7 +152,8 @@ class RoomFlow(QObject):
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)
-        self._hard_end.timeout.connect(self._on_hard_end)
+        self._time.ran_out.connect(self._on_hard_end)
+        self._time.paused_by_sleep.connect(self._after_event)
 
     @Slot(Ask)
     def _on_asked(self, ask: Ask) -> None:
@@ -151,6 +165,8 @@ class RoomFlow(QObject):
                 self.screen.setCurrentWidget(self._wheel.screen)
             case Ask.DRAW_CARD:
                 self._draw_card()
+            case Ask.CHANGE_TIMES:
+                self._times.ask()
             case Ask.UNDO:
                 self._undo()
             case _:
@@ -169,6 +185,7 @@ class RoomFlow(QObject):
 
     def _happen(self, make: MakeEvent) -> None:
         """Let something happen. A key that comes a moment too late is no error."""
+        self._time.look()
         try:
             self._keeper.happen(make)
         except MoveRefusedError:
@@ -182,13 +199,10 @@ class RoomFlow(QObject):
             return
         self._after_event()
 
+    @Slot()
     def _after_event(self) -> None:
         self._screens.refresh()
-        left = self._keeper.live.until_hard_end()
-        if left is None:
-            self._hard_end.stop()
-        else:
-            self._hard_end.start(left)
+        self._time.follow()
         if self._is_over and not self._over:
             self._kit.tasks.start(self._show_what_is_next())
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.domain.notes import NoteKind
 from desktop.services.live import LiveSession
 from desktop.services.saving import Saving
+from desktop.services.session_hour import SessionHour
 from desktop.ui.console.commands import Command
 from desktop.ui.console.console import Console
 from desktop.ui.console.cover import CoverReason
@@ -100,6 +101,10 @@ class PracticeScreens(QObject):
         self._stage.show_view(view.stage)
         if self._window is not None:
             self._window.show_view(view.stage)
+
+    def show_hour(self, hour: SessionHour | None) -> None:
+        """Show on the console how long the hour has been going."""
+        self._console.show_hour(hour)
 
     def show_note(self, kind: NoteKind, text: str) -> None:
         """Show a note as it was saved."""

@@ -10,6 +10,7 @@ from desktop.domain.session import Setting
 from desktop.ui.formats import Formats
 from desktop.ui.models.settings import PAPERS, SettingsChoice
 from desktop.ui.screens.settings_backups import BackupsSection
+from desktop.ui.screens.settings_hour import HourField
 from desktop.ui.screens.settings_safety import SafetySection
 from desktop.ui.theme.look import THEME_CHOICES, Look
 from desktop.ui.widgets.checks import CheckBox, DropDown
@@ -43,6 +44,7 @@ class SettingsScreen(Page):
         self._scale_field = Field(look, self._scale, wide=False)
         self._motion = CheckBox(look)
         self._setting = Options(look, tuple(Setting))
+        self._hour = HourField(look)
         self._paper = Options(look, PAPERS)
         self._clinician = TextField(look)
         self.safety: Final = SafetySection(look, formats)
@@ -62,6 +64,7 @@ class SettingsScreen(Page):
         self._scale.setCurrentIndex(nearest)
         self._motion.setChecked(choice.look.reduced_motion)
         self._setting.choose(choice.setting)
+        self._hour.show_minutes(choice.session_minutes)
         self._paper.choose(choice.paper)
         self._clinician.edit.setText(choice.clinician)
         self.safety.show_idle(choice.idle_minutes)
@@ -92,6 +95,7 @@ class SettingsScreen(Page):
                 Setting.HOME: self.tr("We practise at home"),
             },
         )
+        self._hour.retranslate()
         self._paper.set_texts(
             self.tr("Paper"), {"a4": self.tr("A4"), "us-letter": self.tr("Letter")}
         )
@@ -103,7 +107,7 @@ class SettingsScreen(Page):
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self._add_section(self._look_title, self._theme, self._scale_field, self._motion)
-        self._add_section(self._use_title, self._setting)
+        self._add_section(self._use_title, self._setting, self._hour)
         self._add_section(self._print_title, self._paper, self._clinician)
         self._add_section(self._safety_title, self.safety)
         self._add_section(self._backups_title, self.backups)
@@ -124,6 +128,7 @@ class SettingsScreen(Page):
         self._scale.activated.connect(self._scale_chosen)
         self._motion.clicked.connect(self._motion_chosen)
         self._setting.chosen.connect(self._setting_chosen)
+        self._hour.minutes_chosen.connect(self._hour_chosen)
         self._paper.chosen.connect(self._paper_chosen)
         self._clinician.edited.connect(self._clinician_written)
         self.safety.idle_chosen.connect(self._idle_chosen)
@@ -145,6 +150,10 @@ class SettingsScreen(Page):
     @Slot(str)
     def _setting_chosen(self, key: str) -> None:
         self._tell(replace(self._choice, setting=Setting(key)))
+
+    @Slot(int)
+    def _hour_chosen(self, minutes: int) -> None:
+        self._tell(replace(self._choice, session_minutes=minutes))
 
     @Slot(str)
     def _paper_chosen(self, key: str) -> None:

@@ -28,6 +28,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QListView, QSpinBox {
     selection-background-color: ${accent}; selection-color: ${on_accent};
 }
 QLineEdit, QSpinBox { padding: 0 ${pad}px; min-height: ${field}px; }
+QSpinBox QLineEdit {
+    background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0;
+}
+QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }
 QPlainTextEdit, QTextEdit { padding: 8px; }
 QLineEdit[invalid="true"], QListView[invalid="true"] { border: 2px solid ${danger}; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled {

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.domain.flow.idle import IDLE_MINUTES, LEAST_IDLE_MINUTES, MOST_IDLE_MINUTES
-from desktop.ui.watch.clocks import Milliseconds, with_sleep
+from desktop.services.machine_clocks import Milliseconds, with_sleep
 
 EVERY: Final = 5000
 """Milliseconds from one look to the next."""

@@ -4,18 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from desktop.services.machine_clocks import (
+    LONG_SLEEP,
+    Milliseconds,
+    slept_so_far,
+    with_sleep,
+    without_sleep,
+)
 from desktop.ui.watch.base import SystemWatch
-from desktop.ui.watch.clocks import Milliseconds, with_sleep, without_sleep
 
 EVERY: Final = 2000
 """Milliseconds from one look to the next, and so the most for which an unlocked screen is shown
 after waking up."""
-
-_SHORTEST: Final = 1000
-"""The shortest sleep that counts, in milliseconds. The clocks of some systems tick coarsely."""
-
-_AT_ONCE: Final = 100
-"""How far apart two readings may lie to count as one, in milliseconds."""
 
 
 class WakingWatch(SystemWatch):
@@ -41,7 +41,7 @@ class WakingWatch(SystemWatch):
 
     def start(self) -> None:
         """Look every now and then."""
-        self._slept = self._slept_so_far()
+        self._slept = slept_so_far(self._asleep_too, self._awake)
         self._timer.start()
 
     def stop(self) -> None:
@@ -50,20 +50,9 @@ class WakingWatch(SystemWatch):
 
     @Slot()
     def _look(self) -> None:
-        slept = self._slept_so_far()
+        slept = slept_so_far(self._asleep_too, self._awake)
         if slept is None:
             return
         before, self._slept = self._slept, slept
-        if before is not None and slept - before >= _SHORTEST:
+        if before is not None and slept - before >= LONG_SLEEP:
             self.woke_up.emit()
-
-    def _slept_so_far(self) -> int | None:
-        """Milliseconds asleep since some start; None when the clocks could not be read together.
-
-        On a busy machine much time may pass from one reading to the next, and would look like
-        sleep.
-        """
-        before = self._awake()
-        both = self._asleep_too()
-        after = self._awake()
-        return both - before if after - before <= _AT_ONCE else None

@@ -49,15 +49,18 @@ class Notice(QWidget):
         """The sentence shown, or an empty text."""
         return self._text.text()
 
-    def show_text(self, text: str, kind: NoticeKind | None = None) -> None:
-        """Shows a sentence and has it spoken, as another kind if given; an empty one hides it."""
+    def show_text(self, text: str, kind: NoticeKind | None = None, *, spoken: bool = True) -> None:
+        """Shows a sentence and has it spoken, as another kind if given; an empty one hides it.
+
+        One that only says anew what was spoken already need not be ``spoken``.
+        """
         if kind is not None:
             icon, ink, self._ground = _LOOKS[kind]
             self._icon.show_icon(icon, ink)
         self._text.setText(text)
         self.setVisible(bool(text))
         self.update()
-        if text:
+        if text and spoken:
             announce(self._text, text)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:

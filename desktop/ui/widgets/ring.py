@@ -17,6 +17,8 @@ REACH: Final = 111.0
 
 _LINE = 104.0
 _WIDTH = 13.0
+_SLIM = 6.0
+"""The width of what is left once the time is nearly over: slimmer, and of the same colour."""
 _DOT = 6.5
 _DOTS = 25
 _STONE = 74.0
@@ -38,12 +40,18 @@ class Ring(QWidget):
         self._timer: TimerView | None = None
         self._full = 0.0
         self._over = False
+        self._slim = False
         look.changed.connect(self.update)
 
     @property
     def full(self) -> float:
         """How much of the ring is there still, from 1 down to 0."""
         return self._full
+
+    @property
+    def slim(self) -> bool:
+        """Whether the planned time is nearly over, so that the ring is drawn slimmer."""
+        return self._slim
 
     @property
     def over(self) -> bool:
@@ -65,15 +73,19 @@ class Ring(QWidget):
 
     def refresh(self, now: int) -> None:
         """Moves the ring on to a run time."""
-        before = (round(self._full, 4), self._over)
+        before = self._looks()
         self._measure(now)
-        if (round(self._full, 4), self._over) != before:
+        if self._looks() != before:
             self.update()
+
+    def _looks(self) -> tuple[object, ...]:
+        return (round(self._full, 4), self._over, self._slim)
 
     def _measure(self, now: int) -> None:
         left = self._timer.left_at(now) if self._timer is not None else None
         planned = self._timer.planned if self._timer is not None else None
         self._over = left is not None and left <= 0
+        self._slim = self._timer is not None and self._timer.is_warned_at(now)
         self._full = max(0.0, min(1.0, left / planned)) if left and planned else 0.0
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
@@ -92,9 +104,10 @@ class Ring(QWidget):
         self._paint_stones(painter)
 
     def _paint_rest(self, painter: QPainter, path: QPainterPath) -> None:
-        pen = self._pen(self._ink(), _WIDTH)
+        width = _SLIM if self._slim else _WIDTH
+        pen = self._pen(self._ink(), width)
         if self._full < 1:
-            length = path.length() / _WIDTH
+            length = path.length() / width
             rest = length * self._full
             # One dash, shifted so that it ends at the top: the gap before it grows clockwise.
             pen.setDashPattern([rest, length])

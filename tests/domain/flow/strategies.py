@@ -19,6 +19,7 @@ from desktop.domain.exercise.format import (
 )
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.inputs import UNDERSTOOD
+from desktop.domain.flow.lengths import timed_steps
 from desktop.domain.flow.state import State
 from desktop.domain.flow.steps import sealed_item
 from desktop.domain.people import Partner
@@ -131,6 +132,9 @@ def candidates(state: State, name: str, at: ev.Stamp) -> list[ev.AnyEvent]:
         ev.Resumed(**head),
         ev.TimeAdded(**head, milliseconds=MINUTE),
         ev.TimeAdded(**head, milliseconds=-MINUTE),
+        *lengths(state, head),
+        ev.EqualTimeChosen(**head, on=True),
+        ev.EqualTimeChosen(**head, on=False),
         ev.BreakCalled(**head, pause=ev.BreakKind.BREAK, until=at.wall + 30 * MINUTE),
         ev.BreakCalled(**head, pause=ev.BreakKind.SETTLE, until=at.wall + 5 * MINUTE),
         ev.BreakExtended(**head, until=at.wall + 60 * MINUTE),
@@ -147,6 +151,20 @@ def candidates(state: State, name: str, at: ev.Stamp) -> list[ev.AnyEvent]:
         ev.Undone(**head, event_id=state.past[-1].event_id if state.past else ""),
     ]
     return [*stepping, *others, *stepping, *stepping]
+
+
+def lengths(state: State, head: Head) -> list[ev.AnyEvent]:
+    """Other lengths for the open step and for the first timed one, for one speaker and for both."""
+    run = state.core.open_run
+    if run is None:
+        return []
+    ids = [step.id for step in [run.step] if step is not None]
+    ids += [step.step_id for step in timed_steps(run)[:1]]
+    return [
+        ev.LengthSet(**head, step_id=step_id, speaker=speaker, milliseconds=length)
+        for step_id in ids
+        for speaker, length in ((Partner.A, 5 * MINUTE), (Partner.B, MINUTE), (None, MINUTE // 2))
+    ]
 
 
 CHOICES = st.lists(st.integers(0, 200), min_size=20, max_size=60)

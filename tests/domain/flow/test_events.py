@@ -33,6 +33,8 @@ ONE_OF_EACH: list[ev.AnyEvent] = [
     ev.Paused(**HEAD),
     ev.Resumed(**HEAD),
     ev.TimeAdded(**HEAD, milliseconds=-MINUTE),
+    ev.LengthSet(**HEAD, step_id="speak", speaker=B, milliseconds=MINUTE),
+    ev.EqualTimeChosen(**HEAD, on=True),
     ev.BreakCalled(**HEAD, pause=ev.BreakKind.SETTLE, until=NOON),
     ev.BreakExtended(**HEAD, until=NOON),
     ev.BreakEnded(**HEAD),

@@ -69,11 +69,6 @@ def test_added_time_makes_the_step_longer() -> None:
     assert course.spent == 10_000
 
 
-def test_no_step_is_planned_for_less_than_nothing() -> None:
-    course = Course().to("speak").happen(ev.TimeAdded, milliseconds=-HOUR)
-    assert course.run.clock.planned == 0
-
-
 def test_added_time_is_for_this_stay_only() -> None:
     course = Course().to("speak").happen(ev.TimeAdded, milliseconds=MINUTE)
     assert course.run.clock.planned == 4 * MINUTE

@@ -133,17 +133,25 @@ def test_the_floor_is_timed_for_each() -> None:
 @pytest.mark.parametrize(
     ("step", "lit"),
     [
-        ("settle", {"next_step", "add_minute"}),
-        ("speak", {"next_step", "back", "add_minute", "swap"}),
-        ("mirror", {"next_step", "back", "add_minute", "swap"}),
+        ("settle", {"next_step", "add_minute", "take_minute"}),
+        ("speak", {"next_step", "back", "add_minute", "take_minute", "swap"}),
+        ("mirror", {"next_step", "back", "add_minute", "take_minute", "swap"}),
         ("check", {"confirm", "back", "swap"}),
         ("more", {"more", "back", "swap"}),
         ("pass", {"next_step", "pass_floor", "back", "swap"}),
-        ("thank", {"next_step", "back", "add_minute"}),
+        ("thank", {"next_step", "back", "add_minute", "take_minute"}),
     ],
 )
 def test_the_console_lights_what_can_be_pressed(step: str, lit: set[str]) -> None:
-    always = {"pause", "take_break", "end_exercise", "skip", "draw_card", "wheel"}
+    always = {
+        "pause",
+        "take_break",
+        "end_exercise",
+        "skip",
+        "draw_card",
+        "wheel",
+        "change_times",
+    }
     given = msgspec.structs.asdict(Course().to(step).console.moves)
     del given["waits_for"]
     undo = set[str]() if step == "settle" else {"undo"}
@@ -163,12 +171,13 @@ def test_before_the_session_nothing_can_be_pressed() -> None:
 
 
 @pytest.mark.parametrize("step", ["speak", "check", "pass"])
-def test_during_a_break_only_the_end_can_be_pressed(step: str) -> None:
+def test_during_a_break_only_the_end_and_the_times_to_come_can_be_had(step: str) -> None:
     course = Course().to(step)
     course.happen(ev.BreakCalled, pause=BreakKind.BREAK, until=course.wall + 30 * MINUTE)
     given = msgspec.structs.asdict(course.console.moves)
     del given["waits_for"]
-    assert {name for name, allowed in given.items() if allowed} == {"end_exercise"}
+    allowed = {name for name, allowed in given.items() if allowed}
+    assert allowed == {"end_exercise", "change_times"}
 
 
 def test_a_completed_exercise_can_only_be_gone_back_into() -> None:

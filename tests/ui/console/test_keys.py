@@ -24,6 +24,7 @@ from tests.ui.turns import ROOM, ROOM_AT_CHECK, ROOM_AT_MORE
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -33,6 +34,9 @@ SINGLE = [
     (Key.Key_Left, PLAIN, Command.BACK),
     (Key.Key_F, PLAIN, Command.PASS_FLOOR),
     (Key.Key_M, PLAIN, Command.ADD_MINUTE),
+    (Key.Key_M, SHIFT, Command.TAKE_MINUTE),
+    (Key.Key_G, PLAIN, Command.GIVE_BACK),
+    (Key.Key_T, PLAIN, Command.CHANGE_TIMES),
     (Key.Key_B, PLAIN, Command.BREAK),
     (Key.Key_S, PLAIN, Command.SETTLE),
     (Key.Key_Y, PLAIN, Command.YES),
@@ -52,6 +56,7 @@ ANYWHERE = [
     (Key.Key_Return, CTRL, Command.STAMP),
     (Key.Key_F11, PLAIN, Command.SWAP_SCREENS),
     (Key.Key_F, ALT, Command.PASS_FLOOR),
+    (Key.Key_M, ALT | SHIFT, Command.TAKE_MINUTE),
     (Key.Key_B, ALT, Command.BREAK),
     (Key.Key_Y, ALT, Command.YES),
     (Key.Key_C, ALT, Command.CURTAIN),
@@ -177,6 +182,8 @@ def test_the_sheet_shows_every_binding(qtbot: QtBot, look: Look) -> None:
         (Key.Key_Left, Ask.BACK),
         (Key.Key_PageUp, Ask.BACK),
         (Key.Key_M, Ask.ADD_MINUTE),
+        (Key.Key_G, Ask.GIVE_BACK),
+        (Key.Key_T, Ask.CHANGE_TIMES),
         (Key.Key_B, Ask.BREAK),
         (Key.Key_S, Ask.SETTLE),
         (Key.Key_W, Ask.WHEEL),

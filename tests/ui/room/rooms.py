@@ -185,7 +185,7 @@ class Rooms:
         window = MainWindow(store)
         door = door_in(self.folder, clock)
         vault = await kit.worker.run(door.unlock, self.made.recovery_key, recovery=True)
-        prepare(vault)
+        await kit.worker.run(prepare, vault)
         live = await kit.worker.run(start, vault)
         flow = RoomFlow(kit, vault, live, window)
         window.resize(1440, 900)

@@ -61,6 +61,22 @@ def test_text_size_is_chosen_in_steps(screen: SettingsScreen) -> None:
     assert [choice.look.text_scale for choice in told_of] == [2.0]
 
 
+@pytest.mark.parametrize(
+    ("key", "minutes", "words"),
+    [(Qt.Key.Key_Home, 0, "No clock"), (Qt.Key.Key_End, 180, "180 minutes")],
+)
+def test_the_length_of_a_session_is_chosen(
+    screen: SettingsScreen, key: Qt.Key, minutes: int, words: str
+) -> None:
+    name = "Planned length of a session with couples"
+    (lengths,) = (b for b in screen.findChildren(QComboBox) if b.accessibleName() == name)
+    told_of = heard(screen.changed)
+    assert lengths.currentText() == "50 minutes"
+    QTest.keyClick(lengths, key)
+    assert told_of == [replace(START, session_minutes=minutes)]
+    assert lengths.currentText() == words
+
+
 def test_the_name_is_told_while_it_is_written(screen: SettingsScreen) -> None:
     """So it is kept though the window may be closed before the field is left."""
     told_of = heard(screen.changed)

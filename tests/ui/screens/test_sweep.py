@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.backups import Backup, BackupPlace, BackupState
 from desktop.domain.cards import Card, Deck
+from desktop.domain.flow.lengths import TimedStep
 from desktop.domain.key_slots import KeySlot, SlotKind
 from desktop.domain.people import Couple, Partner
 from desktop.domain.session import Setting
@@ -19,6 +20,7 @@ from desktop.ui.dialogs.confirm import ConfirmDialog, removal_of
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
 from desktop.ui.dialogs.restore import RestoreDialog
+from desktop.ui.dialogs.times import Times, TimesDialog
 from desktop.ui.formats import Formats
 from desktop.ui.models.backups import BackupsState
 from desktop.ui.models.home import (
@@ -114,6 +116,9 @@ DATA = {
     "Turnstone",
     "Ana",
     "Three minutes each",
+    "Settle",
+    "Turn",
+    "Speak",
     "After supper",
     "Closeness",
     "An aim.",
@@ -252,6 +257,16 @@ def shell(look: Look, formats: Formats) -> QWidget:
     return frame
 
 
+def times(look: Look, _formats: Formats) -> QWidget:
+    steps = (
+        TimedStep(step_id="s", heading="Settle", title="Settle", speaker=None, length=60_000),
+        TimedStep(step_id="t", heading="Turn", title="Speak", speaker=Partner.A, length=180_000),
+        TimedStep(step_id="t", heading="Turn", title="Speak", speaker=Partner.B, length=180_000),
+    )
+    names = {Partner.A: "Ana", Partner.B: LONG}
+    return TimesDialog(look, Times(steps=steps, equal_time=True, names=names))
+
+
 def error(look: Look, _formats: Formats) -> QWidget:
     return ErrorDialog(look, "Something broke.", "All is safe.", "Go on.")
 
@@ -278,6 +293,7 @@ MAKERS: dict[str, Maker] = {
     "cards": decks,
     "exercises": exercises,
     "shell": shell,
+    "change the times": times,
     "error": error,
     **VAULT_MAKERS,
 }

@@ -1,6 +1,9 @@
 """The ring: it empties clockwise, and draws nothing but itself."""
 
+from collections import Counter
+
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.flow.views import TimerView
 from desktop.domain.people import Partner
 from desktop.ui.stage.stage import StageWidget
-from desktop.ui.theme.look import Look
+from desktop.ui.theme.look import Look, LookChoice, ThemeChoice
 from desktop.ui.widgets.ring import Ring
 from tests.ui.turns import SPEAK, RunClock
 
@@ -69,6 +72,45 @@ def test_past_its_end_it_is_a_quiet_dotted_line(ring: Ring, look: Look) -> None:
     assert {look.color("partner-a").name(), look.color("raised").name()} <= line
 
 
+WARNED = replace(timer(), warn=20_000)
+
+
+def inked(ring: Ring, look: Look) -> int:
+    """How many pixels of the line have the speaker's colour, across its left side."""
+    image = ring.grab().toImage()
+    ink = look.color("partner-b").name()
+    return sum(image.pixelColor(x, SIDE // 2 - 20).name() == ink for x in range(30))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
+def test_from_the_warning_point_on_it_is_slimmer_and_of_the_same_colour(
+    ring: Ring, look: Look, theme: ThemeChoice
+) -> None:
+    look.choose(LookChoice(theme=theme))
+    ring.show_timer(Partner.B, "Ana", "Ben", WARNED, now=MINUTE - 20_001)
+    assert not ring.slim
+    before = inked(ring, look)
+
+    ring.refresh(MINUTE - 20_000)
+
+    assert ring.slim
+    assert 0 < inked(ring, look) < 0.6 * before
+
+
+def test_past_its_end_and_without_a_warning_point_it_is_never_slim(ring: Ring) -> None:
+    for shown, now in ((WARNED, MINUTE), (timer(), MINUTE - 1), (replace(WARNED, planned=None), 0)):
+        ring.show_timer(Partner.A, "Ana", "Ben", shown, now=now)
+        assert not ring.slim
+
+
+def test_a_short_time_is_warned_of_in_its_second_half(ring: Ring) -> None:
+    short = replace(WARNED, planned=30_000)
+    ring.show_timer(Partner.A, "Ana", "Ben", short, now=14_999)
+    assert not ring.slim
+    ring.refresh(15_000)
+    assert ring.slim
+
+
 def test_it_takes_the_shape_of_who_speaks(ring: Ring, look: Look) -> None:
     corner = QPoint(26, 26)
     drawn: dict[Partner, str] = {}
@@ -123,6 +165,53 @@ def test_a_second_repaints_nothing_but_the_ring(qtbot: QtBot, look: Look, now: R
 
     assert repaints.inside
     assert max(repaints.regions) <= (ring.width(), ring.height())
+
+
+class Painted(QObject):
+    """Counts the paint events of each widget of a window, and of the window itself."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.times: Counter[QWidget] = Counter()
+        for widget in (window, *window.findChildren(QWidget)):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
+            self.times[watched] += 1
+        return super().eventFilter(watched, event)
+
+
+@pytest.mark.parametrize("left", [60_000, 20_500])
+def test_neither_a_second_nor_the_warning_point_paints_a_word(
+    qtbot: QtBot, look: Look, now: RunClock, left: int
+) -> None:
+    """Only the ring, and what shows through it: the stage and the picture it stands in."""
+    stage = StageWidget(look, now)
+    qtbot.addWidget(stage)
+    stage.resize(1440, 810)
+    now.at = 3 * MINUTE - left
+    stage.show_view(replace(SPEAK, timer=replace(timer(3 * MINUTE), warn=20_000)))
+    with qtbot.waitExposed(stage):
+        stage.show()
+    QApplication.sendPostedEvents()
+    ring = next(ring for ring in stage.findChildren(Ring) if ring.isVisible())
+    painted = Painted(stage)
+
+    now.at += 1000
+    stage.tick()
+    qtbot.waitUntil(lambda: painted.times[ring] > 0)
+
+    assert ring.slim is (left < 21_000)
+    assert painted.times == {stage: 1, ring.parentWidget(): 1, ring: 1}
+
+
+def test_ticks_that_come_late_or_often_show_the_same(ring: Ring) -> None:
+    """Time is reckoned from the clock, never counted."""
+    ring.show_timer(Partner.A, "Ana", "Ben", timer(), now=0)
+    for at in (1, 1, 2, 40_000, 40_000):
+        ring.refresh(at)
+    assert ring.full == pytest.approx(1 / 3)
 
 
 def test_time_that_stands_still_repaints_nothing(ring: Ring, qtbot: QtBot) -> None:

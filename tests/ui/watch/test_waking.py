@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.watch.clocks import with_sleep, without_sleep
+from desktop.services.machine_clocks import with_sleep, without_sleep
 from desktop.ui.watch.waking import WakingWatch
 from tests.ui.finding import heard
 

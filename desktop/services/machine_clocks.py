@@ -7,6 +7,7 @@ somebody sets it. The ways of Windows and macOS were not tried on those systems 
 import sys
 import time
 from collections.abc import Callable
+from typing import Final
 
 Milliseconds = Callable[[], int]
 
@@ -45,3 +46,23 @@ else:
     def without_sleep() -> int:
         """Milliseconds awake."""
         return time.clock_gettime_ns(time.CLOCK_MONOTONIC) // 1_000_000
+
+
+LONG_SLEEP: Final = 1000
+"""The shortest sleep that counts, in milliseconds. The clocks of some systems tick coarsely."""
+
+_AT_ONCE: Final = 100
+"""How far apart two readings may lie to count as one, in milliseconds."""
+
+
+def slept_so_far(
+    asleep_too: Milliseconds = with_sleep, awake: Milliseconds = without_sleep
+) -> int | None:
+    """Milliseconds asleep since some start; None when the clocks could not be read together.
+
+    On a busy machine much time may pass from one reading to the next, and would look like sleep.
+    """
+    before = awake()
+    both = asleep_too()
+    after = awake()
+    return both - before if after - before <= _AT_ONCE else None
