@@ -15,8 +15,8 @@ REST: Final = 3.0
 LATE: Final = 1.5
 """A sound that can't begin within so many seconds would only confuse."""
 
-PATIENCE: Final = 2.0
-"""Seconds for which the end waits for a device; then it is left to the system."""
+PATIENCE: Final = 1.0
+"""Seconds that letting a device go may take; then it is left to the system."""
 
 
 class OpenDevice(Protocol):
@@ -41,6 +41,13 @@ def open_usual(pull: Pull) -> OpenDevice | None:
     with suppress(NoSoundError):
         return Device(pull)
     return None
+
+
+def _let_go(device: OpenDevice) -> None:
+    """Close a device; one that hangs is left behind, as when PulseAudio died while it played."""
+    closing = Thread(target=device.close, name="sound's end", daemon=True)
+    closing.start()
+    closing.join(PATIENCE)
 
 
 class _Wish(NamedTuple):
@@ -84,7 +91,7 @@ class Player:
             self._wish = None
         self._voice.hush()
 
-    def finish(self, patience: float = PATIENCE) -> None:
+    def finish(self, patience: float = 2 * PATIENCE) -> None:
         """Be silent for good, and wait at most so many seconds until the device is let go."""
         self.hush()
         with self._told:
@@ -100,7 +107,7 @@ class Player:
             device = self._opening(self._voice.pull)
             if device is not None:
                 self._serve()
-                device.close()
+                _let_go(device)
             with self._told:
                 if device is None or self._wish is None or self._over:
                     self._wish = self._thread = None

@@ -147,6 +147,29 @@ def test_a_device_that_takes_its_time_holds_nobody_up() -> None:
     answer.set()
 
 
+def test_a_device_that_hangs_when_it_is_closed_is_left_behind() -> None:
+    """As miniaudio does when PulseAudio was killed while it played."""
+    opened, closing, release = [Event(), Event()], Event(), Event()
+    tries = iter(opened)
+
+    class Hanging:
+        def close(self) -> None:
+            closing.set()
+            release.wait(SOON)
+
+    def opening(_pull: Pull) -> OpenDevice:
+        next(tries).set()
+        return Hanging()
+
+    player = Player(opening, rest=-1.0)
+    player.play(Sound.TURN, 50)
+    assert closing.wait(SOON)
+    player.play(Sound.TURN, 50)
+    assert opened[1].wait(SOON)
+    release.set()
+    player.finish()
+
+
 def test_without_a_device_it_tries_anew_each_time() -> None:
     tries: list[Pull] = []
     player = Player(tries.append)
