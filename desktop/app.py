@@ -103,6 +103,7 @@ class App(QObject):
         """Begin to save everything, let go of the vault, and end; a stronger way takes over."""
         if self._custody is None and way.locks:
             return
+        self.kit.player.hush()
         if way is Way.HIDE:
             for window in QApplication.topLevelWidgets():
                 window.hide()
@@ -137,6 +138,7 @@ class App(QObject):
         await self._let_go()
         self.kit.worker.finish()
         self._collector.stop()
+        self.kit.player.finish()
         self._front.let_go()
 
     async def _leave(self, way: Way) -> None:
