@@ -114,14 +114,21 @@ class Look(QObject):
         """Whether the stage shows the ring of time."""
         return self._choice.shows_ring
 
+    @property
+    def plays_sounds(self) -> bool:
+        """Whether a sound is played where there is one."""
+        return self._choice.plays_sounds and self._choice.volume > 0
+
     def choose(self, choice: LookChoice) -> None:
         """Shows what the user has set."""
-        last, self._choice = self._choice, choice
+        last, sounded = self._choice, self.plays_sounds
+        self._choice = choice
         if choice == last:
             return
         self._theme = self._resolve()
         self._colors.clear()
-        if choice != replace(last, volume=choice.volume):
+        louder = replace(last, volume=choice.volume)  # that can't be seen
+        if choice != louder or self.plays_sounds is not sounded:
             self.changed.emit()
         self.chosen.emit(choice)
 
