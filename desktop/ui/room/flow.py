@@ -24,6 +24,7 @@ from desktop.ui.room.answers import event_for
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
+from desktop.ui.room.sounds import RoomSounds
 from desktop.ui.room.wheel_flow import WheelFlow
 from desktop.ui.stage.asks import Ask
 from desktop.ui.words import sentence
@@ -66,6 +67,7 @@ class RoomFlow(QObject):
         )
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
         self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
+        self._sounds = RoomSounds(kit.look, kit.player.play, self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
@@ -184,6 +186,7 @@ class RoomFlow(QObject):
 
     def _after_event(self) -> None:
         self._screens.refresh()
+        self._sounds.follow(self._keeper.live.state)
         left = self._keeper.live.until_hard_end()
         if left is None:
             self._hard_end.stop()
