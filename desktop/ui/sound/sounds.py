@@ -1,7 +1,6 @@
 """The two sounds there are."""
 
 import sys
-import wave
 from array import array
 from enum import Enum
 from typing import Final
@@ -27,6 +26,8 @@ def samples_of(sound: Sound, volume: int) -> bytes:
 
     The ear tells loudness by ratios, so what is played grows with the square of the volume.
     """
+    import wave
+
     share = (max(0, min(LOUDEST, volume)) / LOUDEST) ** 2
     with wave.open(str(resources.path("sounds", f"{sound.value}.wav"))) as file:
         line = array("h", file.readframes(file.getnframes()))
