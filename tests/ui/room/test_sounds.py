@@ -1,7 +1,6 @@
 """When a sound is played in a session, and that it is heard from the room itself."""
 
 from dataclasses import replace
-from threading import Event
 
 import pytest
 
@@ -24,11 +23,11 @@ from desktop.domain.flow.present import stage_view
 from desktop.domain.flow.state import State
 from desktop.domain.people import Partner
 from desktop.ui.room.sounds import RoomSounds
-from desktop.ui.sound.device import Device
-from desktop.ui.sound.player import OpenDevice, Player, Pull
+from desktop.ui.sound.player import Player
 from desktop.ui.sound.sounds import Sound
 from desktop.ui.theme.look import Look
 from tests.ui.room.rooms import Room, Rooms
+from tests.ui.sound.nobody import SOON, Nobody
 
 TURN_SOUND = (Sound.TURN, 60)
 
@@ -145,13 +144,16 @@ def test_an_old_session_is_taken_up_without_a_sound(session: Session, look: Look
     assert again.played == []
 
 
-def test_the_next_exercise_begins_without_a_sound(session: Session) -> None:
-    session.go_to(Partner.B, "Speak")
+@pytest.mark.parametrize("partner", Partner)
+def test_the_next_exercise_begins_without_a_sound(session: Session, partner: Partner) -> None:
+    session.go_to(partner, "Speak")
     session.move(GuideMove.END)
+    assert len(session.played) == (partner is Partner.B)
     exercise = Library().exercises.get("speaker-and-listener")
-    session.happen(ExerciseBegan(id="e2", at=session.state.at, exercise=exercise, first=Partner.A))
-    assert session.played == [TURN_SOUND]
-    session.go_to(Partner.A, "Speak")
+    session.happen(
+        ExerciseBegan(id="e2", at=session.state.at, exercise=exercise, first=partner.other)
+    )
+    session.go_to(partner.other, "Speak")
     assert session.played == []
 
 
@@ -174,25 +176,17 @@ def test_until_they_are_chosen_nothing_is_played(session: Session, look: Look) -
 def test_in_the_room_the_device_gets_the_sound_when_the_floor_passes(
     practice: Rooms, on: bool
 ) -> None:
-    sounded = Event()
-
-    def open_for_nobody(pull: Pull) -> OpenDevice:
-        def listen(most: int) -> memoryview:
-            samples = pull(most)
-            if any(samples):
-                sounded.set()
-            return samples
-
-        return Device(listen, ["null"])
+    nobody = Nobody()
+    nobody.length = 1
 
     async def act(room: Room) -> None:
         room.kit.look.choose(replace(room.kit.look.choice, plays_sounds=on))
         await room.hands.press("Nothing")
         while room.reading("Floor") != "Ben":
-            assert not sounded.is_set()
+            assert not nobody.opened
             await room.hands.press("Skip this step")
 
-    player = Player(open_for_nobody)
+    player = Player(nobody)
     replace(practice, player=player).begin(act)
-    assert sounded.wait(10.0 if on else 0.0) is on
+    assert nobody.enough.wait(SOON if on else 0.0) is on
     player.finish()

@@ -6,7 +6,7 @@ import time
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event, current_thread, main_thread
+from threading import Event
 from threading import enumerate as enumerate_threads
 
 import pytest
@@ -15,46 +15,9 @@ from desktop.ui.sound.device import Device, NoSoundError
 from desktop.ui.sound.player import OpenDevice, Player, Pull
 from desktop.ui.sound.sounds import RATE, Sound, samples_of, seconds_of
 from desktop.ui.sound.voice import Voice
+from tests.ui.sound.nobody import SOON, Nobody
 
 ROOT = Path(__file__).parents[3]
-SOON = 10.0
-
-
-class Nobody:
-    """Opens devices that play for nobody, and listens at them."""
-
-    def __init__(self) -> None:
-        self.heard = bytearray()
-        self.open = 0
-        self.opened = 0
-        self.length = len(samples_of(Sound.TURN, 100))
-        self.enough = Event()
-        self.closed = Event()
-        self.on_main = False
-
-    def __call__(self, pull: Pull) -> OpenDevice:
-        self.on_main |= current_thread() is main_thread()
-        self.opened += 1
-        self.open += 1
-        device = Device(lambda most: self.listen(pull(most)), ["null"])
-        return Closing(device, self)
-
-    def listen(self, samples: memoryview) -> memoryview:
-        self.heard += samples
-        if len(self.heard) >= self.length:
-            self.enough.set()
-        return samples
-
-
-class Closing:
-    def __init__(self, device: Device, nobody: Nobody) -> None:
-        self._device = device
-        self._nobody = nobody
-
-    def close(self) -> None:
-        self._device.close()
-        self._nobody.open -= 1
-        self._nobody.closed.set()
 
 
 @pytest.fixture
