@@ -19,6 +19,7 @@ class Nobody:
         self.opened = 0
         self.length = len(samples_of(Sound.TURN, 100))
         self.enough = Event()
+        self.silent = Event()
         self.closed = Event()
         self.on_main = False
 
@@ -33,6 +34,8 @@ class Nobody:
         self.heard += samples
         if len(self.heard) >= self.length:
             self.enough.set()
+        if not samples:
+            self.silent.set()
         return samples
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from desktop.ui.sound.player import Player
 from desktop.ui.sound.sounds import Sound, samples_of
 from desktop.ui.theme.look import LookChoice
 from tests.ui.running import PASSPHRASE, WHEN, Made, no_error_logged, run, unguarded
-from tests.ui.sound.nobody import Nobody
+from tests.ui.sound.nobody import SOON, Nobody
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
@@ -88,7 +89,7 @@ def test_what_is_chosen_on_the_settings_page_is_heard_and_kept(
 
 
 @pytest.mark.parametrize("way", ["Lock", "Hide now"])
-def test_a_window_that_is_left_at_once_is_silent_at_once(
+def test_a_window_that_is_left_is_silent_at_once_however_long_it_saves(
     run_app: RunApp, nobody: Nobody, way: str
 ) -> None:
     nobody.length = 1_000
@@ -96,8 +97,14 @@ def test_a_window_that_is_left_at_once_is_silent_at_once(
     async def act(app: App, hands: Hands) -> None:
         app.kit.player.play(Sound.RETURN, 100)
         assert await hands.until(lambda: app.window if nobody.enough.is_set() else None)
-        await hands.press(way)
+        nobody.silent.clear()
+        saved = Event()
+        slow = asyncio.ensure_future(app.kit.worker.run(saved.wait, SOON))
+        (await hands.find(QAbstractButton, way)).click()
+        assert await hands.until(lambda: app.window if nobody.silent.is_set() else None)
+        assert len(nobody.heard) < len(samples_of(Sound.RETURN, 100))
+        saved.set()
+        await slow
 
     run_app(act)
-    assert len(nobody.heard) < len(samples_of(Sound.RETURN, 100))
     assert nobody.open == 0
