@@ -38,7 +38,7 @@ def nobody() -> Nobody:
 
 @pytest.fixture
 def run_app(qapp: QApplication, tmp_path: Path, practice_vault: Made, nobody: Nobody) -> RunApp:
-    """Runs the app, unlocked, with a device that plays for nobody."""
+    """Runs the app, unlocked, with a device that plays for nobody, until it is left."""
     practice_vault.copy(tmp_path)
 
     async def main(act: Act) -> None:
@@ -57,7 +57,6 @@ def run_app(qapp: QApplication, tmp_path: Path, practice_vault: Made, nobody: No
         await hands.press("Unlock")
         await hands.find(QAbstractButton, "New session")
         await act(app, hands)
-        app.window.close()
         await ended
 
     def run_it(act: Act) -> None:
@@ -79,6 +78,7 @@ def test_what_is_chosen_on_the_settings_page_is_heard_and_kept(
         assert nobody.opened == 0
         await hands.press("Listen to the turn sound")
         assert await hands.until(lambda: app.window if nobody.enough.is_set() else None)
+        app.window.close()
 
     run_app(act)
     assert bytes(nobody.heard) == samples_of(Sound.TURN, 20)
