@@ -19,6 +19,7 @@ from desktop.ui.collecting import Collector
 from desktop.ui.front import Front
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
+from desktop.ui.sound.player import Player
 from desktop.ui.tasks import Tasks
 from desktop.ui.vault.entry import Entry
 from desktop.ui.vault.ways import Way
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
 class App(QObject):
     """The running app: one window, one vault, one worker.
 
-    ``clock`` stands in for the computer's own, in the tour and in tests, and ``make_guards`` for
-    what its system tells; where all people are invented, a new vault is not ``worth_guarding``:
-    it is made, and each new passphrase, in no time.
+    ``clock`` stands in for the computer's own, in the tour and in tests, ``make_guards`` for what
+    its system tells, and ``player`` for what it plays sounds on; where all people are invented, a
+    new vault is not ``worth_guarding``: it is made, and each new passphrase, in no time.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class App(QObject):
         *,
         worth_guarding: bool = True,
         make_guards: "Callable[[], Guards] | None" = None,
+        player: Player | None = None,
     ) -> None:
         super().__init__()
         self._clock: Clock = clock or SystemClock()
@@ -55,7 +57,8 @@ class App(QObject):
         self._make_guards = make_guards
         self._worth_guarding = worth_guarding
         self.faults: Final = Faults(self._tell)
-        self.kit: Final = Kit(front.look, Worker(), Tasks(self.faults.failed), front.store)
+        tasks = Tasks(self.faults.failed)
+        self.kit: Final = Kit(front.look, Worker(), tasks, front.store, player=player or Player())
         self.window: Final[MainWindow] = front.window
         self.entry: Final = Entry(
             front, self.kit, data_dir, self._door, worth_guarding=worth_guarding
@@ -103,6 +106,7 @@ class App(QObject):
         """Begin to save everything, let go of the vault, and end; a stronger way takes over."""
         if self._custody is None and way.locks:
             return
+        self.kit.player.hush()
         if way is Way.HIDE:
             for window in QApplication.topLevelWidgets():
                 window.hide()
@@ -137,6 +141,7 @@ class App(QObject):
         await self._let_go()
         self.kit.worker.finish()
         self._collector.stop()
+        self.kit.player.finish()
         self._front.let_go()
 
     async def _leave(self, way: Way) -> None:

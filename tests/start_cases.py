@@ -125,6 +125,10 @@ def settings_of_other_kinds(folder: Path) -> list[object]:
         "theme=light, dark",
         "text-scale=@Variant(\\0\\0\\0\\x7f)",
         "reduced-motion=@Invalid()",
+        "[stage]",
+        "size=@Invalid()",
+        "[sound]",
+        "volume=[1, 2]",
         "[window]",
         "place=@ByteArray(\\x1\\xd9\\xd0\\xcb\\0)",
     )

@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.choices import kept_look
+from desktop.ui.choices import keep_look, kept_look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens.unlock import UnlockScreen
-from desktop.ui.theme.look import Look
+from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.theme.stylesheet import dress
 from desktop.ui.widgets.focus_ring import FocusRing
 
@@ -34,8 +34,10 @@ class Front(QObject):
         self.unlock: UnlockScreen | None = None
         self.early: tuple[str, bool] | None = None
         self.vault = ""
+        self._worn: tuple[str, float] | None = None
         self._dress()
         self.look.changed.connect(self._dress)
+        self.look.chosen.connect(self._keep)
 
     def show_unlock(self, vaults: Sequence[str]) -> None:
         """Show the unlock screen for the vaults of these names, the first one has an empty name.
@@ -81,6 +83,13 @@ class Front(QObject):
         if self.unlock is not None:
             self.unlock.show_busy(True)
 
+    @Slot(LookChoice)
+    def _keep(self, choice: LookChoice) -> None:
+        keep_look(self.store, choice)
+
     @Slot()
     def _dress(self) -> None:
-        dress(self._qt, self.look)
+        worn = (self.look.theme, self.look.text_scale)
+        if worn != self._worn:  # it takes a while, and in a session others change too
+            self._worn = worn
+            dress(self._qt, self.look)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QSettings
 
 from desktop.services.worker import Worker
 from desktop.ui.formats import Formats
+from desktop.ui.sound.player import Player
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme.look import Look
 
 
 @dataclass(frozen=True)
 class Kit:
-    """How things look, the thread of the vault, what runs beside, and what is kept in the open.
+    """How all looks and sounds, the thread of the vault, what runs beside, what is kept openly.
 
     ``store`` holds nothing private: it is read before the vault is unlocked.
     """
@@ -22,3 +23,4 @@ class Kit:
     tasks: Tasks
     store: QSettings
     formats: Formats = field(default_factory=Formats)
+    player: Player = field(default_factory=Player)

@@ -10,7 +10,6 @@ from desktop.domain.session import Setting
 from desktop.services.preferences import Preferences
 from desktop.services.vault import OpenVault
 from desktop.ui import pages
-from desktop.ui.choices import keep_look
 from desktop.ui.kit import Kit
 from desktop.ui.models.new_session import SessionWish
 from desktop.ui.models.settings import SettingsChoice
@@ -126,6 +125,7 @@ class Places(QObject):
         self._records.resume_wanted.connect(self.resume_wanted)
         self._records.export_wanted.connect(self.export_wanted)
         self._settings.changed.connect(self._on_settings_changed)
+        self._settings.sound.listen_requested.connect(self._kit.player.play)
         self._safety.failed.connect(self._on_safety_failed)
         self._backups.restore_wanted.connect(self.restore_wanted)
         self._new_session.begin_requested.connect(self.begin_wanted)
@@ -236,14 +236,16 @@ class Places(QObject):
     @Slot(SettingsChoice)
     def _on_settings_changed(self, choice: SettingsChoice) -> None:
         self._kit.look.choose(choice.look)
-        keep_look(self._kit.store, choice.look)
-        self._preferences = Preferences(
+        preferences = Preferences(
             setting=choice.setting,
             clinician=choice.clinician,
             paper=choice.paper,
             idle_minutes=choice.idle_minutes,
             session_minutes=choice.session_minutes,
         )
+        if preferences == self._preferences:
+            return
+        self._preferences = preferences
         self.preferences_changed.emit()
         self._kit.tasks.start(self._keep(self._preferences))
 

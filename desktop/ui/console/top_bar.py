@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from desktop.domain.flow.views import StageView
 from desktop.ui.console.one_line import OneLine
 from desktop.ui.console.room_check import CoupleSees
+from desktop.ui.console.stage_menu import add_stage_choices
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import QuietButton, SecondaryButton
 from desktop.ui.widgets.folding import FoldingLayout
@@ -130,6 +131,7 @@ class TopBar(QWidget):
             action.setChecked(choice is self._sees)
             action.setEnabled(choice is not CoupleSees.SECOND_SCREEN or self._second_screen)
             action.triggered.connect(partial(self._choose, choice))
+        add_stage_choices(self._menu, self._look)
 
     @Slot()
     def _choose(self, choice: CoupleSees, _checked: bool = False) -> None:

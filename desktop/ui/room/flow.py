@@ -25,6 +25,7 @@ from desktop.ui.room.answers import event_for
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
+from desktop.ui.room.sounds import RoomSounds
 from desktop.ui.room.time_watch import TimeWatch
 from desktop.ui.room.times_flow import TimesFlow
 from desktop.ui.room.wheel_flow import WheelFlow
@@ -70,6 +71,7 @@ class RoomFlow(QObject):
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
         self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
         self._times = TimesFlow(kit, live, self._happen, window, self)
+        self._sounds = RoomSounds(kit.look, kit.player.play, self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
@@ -203,6 +205,7 @@ class RoomFlow(QObject):
     def _after_event(self) -> None:
         self._screens.refresh()
         self._time.follow()
+        self._sounds.follow(self._keeper.live.state)
         if self._is_over and not self._over:
             self._kit.tasks.start(self._show_what_is_next())
 

@@ -12,7 +12,9 @@ from desktop.ui.models.settings import PAPERS, SettingsChoice
 from desktop.ui.screens.settings_backups import BackupsSection
 from desktop.ui.screens.settings_hour import HourField
 from desktop.ui.screens.settings_safety import SafetySection
-from desktop.ui.theme.look import THEME_CHOICES, Look
+from desktop.ui.screens.settings_sound import SoundSection
+from desktop.ui.screens.settings_stage import StageSection
+from desktop.ui.theme.look import THEME_CHOICES, Look, LookChoice
 from desktop.ui.widgets.checks import CheckBox, DropDown
 from desktop.ui.widgets.form import Field, TextField
 from desktop.ui.widgets.options import Options
@@ -28,7 +30,8 @@ class SettingsScreen(Page):
     """Tells each change at once; there is nothing to confirm.
 
     Who can open the vault and its backups are no settings: the sections ``safety`` and
-    ``backups`` are told of them, and tell what is asked for, by themselves.
+    ``backups`` are told of them, and tell what is asked for, by themselves; so does ``sound``
+    of what somebody wants to hear.
     """
 
     changed = Signal(SettingsChoice)
@@ -38,11 +41,14 @@ class SettingsScreen(Page):
         self._choice = SettingsChoice(look=look.choice, setting=Setting.PRACTICE)
         self._title = Text(look, role="page", wrap=True)
         self._look_title, self._use_title, self._print_title = (self.section() for _ in range(3))
+        self._stage_title, self._sound_title = self.section(), self.section()
         self._safety_title, self._backups_title = self.section(), self.section()
         self._theme = Options(look, THEME_CHOICES)
         self._scale = DropDown(look)
         self._scale_field = Field(look, self._scale, wide=False)
         self._motion = CheckBox(look)
+        self._stage = StageSection(look)
+        self.sound: Final = SoundSection(look)
         self._setting = Options(look, tuple(Setting))
         self._hour = HourField(look)
         self._paper = Options(look, PAPERS)
@@ -63,6 +69,8 @@ class SettingsScreen(Page):
         nearest = min(range(len(_SCALES)), key=lambda index: abs(_SCALES[index] - percent))
         self._scale.setCurrentIndex(nearest)
         self._motion.setChecked(choice.look.reduced_motion)
+        self._stage.show_look(choice.look)
+        self.sound.show_look(choice.look)
         self._setting.choose(choice.setting)
         self._hour.show_minutes(choice.session_minutes)
         self._paper.choose(choice.paper)
@@ -73,6 +81,8 @@ class SettingsScreen(Page):
         """Writes all texts."""
         self._title.setText(self.tr("Settings"))
         self._look_title.setText(self.tr("Look"))
+        self._stage_title.setText(self.tr("Stage"))
+        self._sound_title.setText(self.tr("Sound"))
         self._use_title.setText(self.tr("Use"))
         self._print_title.setText(self.tr("Documents"))
         self._safety_title.setText(self.tr("Safety"))
@@ -101,12 +111,14 @@ class SettingsScreen(Page):
         )
         self._clinician.set_label(self.tr("Your name on progress notes"))
         self._clinician.set_hint(self.tr("It may stay empty."))
-        self.safety.retranslate()
-        self.backups.retranslate()
+        for section in (self._stage, self.sound, self.safety, self.backups):
+            section.retranslate()
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self._add_section(self._look_title, self._theme, self._scale_field, self._motion)
+        self._add_section(self._stage_title, self._stage)
+        self._add_section(self._sound_title, self.sound)
         self._add_section(self._use_title, self._setting, self._hour)
         self._add_section(self._print_title, self._paper, self._clinician)
         self._add_section(self._safety_title, self.safety)
@@ -127,6 +139,8 @@ class SettingsScreen(Page):
         self._theme.chosen.connect(self._theme_chosen)
         self._scale.activated.connect(self._scale_chosen)
         self._motion.clicked.connect(self._motion_chosen)
+        self._stage.changed.connect(self._look_chosen)
+        self.sound.changed.connect(self._look_chosen)
         self._setting.chosen.connect(self._setting_chosen)
         self._hour.minutes_chosen.connect(self._hour_chosen)
         self._paper.chosen.connect(self._paper_chosen)
@@ -136,16 +150,21 @@ class SettingsScreen(Page):
     @Slot(str)
     def _theme_chosen(self, key: str) -> None:
         theme = next(theme for theme in THEME_CHOICES if theme == key)
-        self._tell(replace(self._choice, look=replace(self._choice.look, theme=theme)))
+        self._look_chosen(replace(self._choice.look, theme=theme))
 
     @Slot(int)
     def _scale_chosen(self, index: int) -> None:
-        scale = _SCALES[index] / 100
-        self._tell(replace(self._choice, look=replace(self._choice.look, text_scale=scale)))
+        self._look_chosen(replace(self._choice.look, text_scale=_SCALES[index] / 100))
 
     @Slot(bool)
     def _motion_chosen(self, reduced: bool) -> None:
-        self._tell(replace(self._choice, look=replace(self._choice.look, reduced_motion=reduced)))
+        self._look_chosen(replace(self._choice.look, reduced_motion=reduced))
+
+    @Slot(LookChoice)
+    def _look_chosen(self, look: LookChoice) -> None:
+        self._stage.show_look(look)
+        self.sound.show_look(look)
+        self._tell(replace(self._choice, look=look))
 
     @Slot(str)
     def _setting_chosen(self, key: str) -> None:

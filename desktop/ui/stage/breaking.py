@@ -14,6 +14,7 @@ from desktop.ui.stage.button import ACTION
 from desktop.ui.stage.fitting import Side, Style
 from desktop.ui.stage.pills import WORDS, Pill
 from desktop.ui.stage.scene import Block, RunClock, Scene
+from desktop.ui.stage.sound_line import SoundLine
 from desktop.ui.stage.words import clock_time
 from desktop.ui.theme.look import Look
 
@@ -59,6 +60,7 @@ class BreakScene(Scene):
         self._breathe = self.make_text(_BREATHE)
         self._slowly = self.make_text(_SLOWLY, "text-muted")
         self._pills = (Pill(look, self), Pill(look, self))
+        self._sound = SoundLine(self)
         self._breathing_in = True
         self._shape.turned.connect(self._turn)
         self.retranslate()
@@ -80,7 +82,7 @@ class BreakScene(Scene):
 
     def fill(self, view: StageView) -> None:
         """Shows until when."""
-        time = clock_time(view.back_at, self._today()) if view.back_at is not None else ""
+        time = self._time(view)
         if view.settle:
             self._lead.setText(self.tr("You are taking a moment to settle."))
             self._heading.setText(self.tr("On again at {time}").format(time=time))
@@ -94,7 +96,10 @@ class BreakScene(Scene):
         self._later.setVisible(view.can_extend)
         self._fill_breath()
 
-    def arrange(self, view: StageView) -> None:  # noqa: ARG002
+    def _time(self, view: StageView) -> str:
+        return clock_time(view.back_at, self._today()) if view.back_at is not None else ""
+
+    def arrange(self, view: StageView) -> None:
         """The shape on one side, the words and what to press on the other."""
         frame = self.frame
         wide, high = frame.units_wide, frame.units_high
@@ -104,12 +109,13 @@ class BreakScene(Scene):
         shape = frame.rect(x, high * 0.4667 - side / 2, side, side)
         left, width = _TEXT_X * across, wide - _TEXT_X * across - _TEXT_END
         room_top = max(40.0, (high - _TALL) / 2)
-        room = frame.rect(left, room_top, width, high - room_top - 40)
+        room = frame.rect(left, room_top, width, high - room_top - SoundLine.TOP)
         if frame.rtl:
             for box in (shape, room):
                 box.moveLeft(frame.width - box.right())
         self._shape.setGeometry(shape.toAlignedRect())
         self._arrange_words(room)
+        self._sound.arrange(self._time(view), left)
         self._arrange_breath()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
@@ -118,6 +124,7 @@ class BreakScene(Scene):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for icon, place in zip(_ICONS, self._icon_places, strict=False):
             self.look.paint_icon(painter, icon, "text", place)
+        self._sound.paint(painter)
 
     def _arrange_words(self, room: QRectF) -> None:
         blocks = [Block(self._lead), Block(self._heading, gap=8), Block(self._kept, gap=18)]

@@ -47,8 +47,13 @@ class _Size(NamedTuple):
     last: bool = False
 
 
-def _sizes() -> Iterator[_Size]:
+def _sizes(chosen: float) -> Iterator[_Size]:
+    """The sizes to try for a chosen stage size: the size designed is never left out."""
+    larger = 1.0
     for share, anywhere in shares():
+        if share * chosen < 1 < larger * chosen and not anywhere:
+            yield _Size(1 / chosen, anywhere)
+        larger = share
         if share >= _LEAST_SHARE:
             yield _Size(share, anywhere)
     yield _Size(_LEAST_SHARE, True, True)
@@ -142,7 +147,11 @@ class Scene(QWidget):
         Gives the place of each block.
         """
         shown = [block for block in blocks if block.text is None or block.text.text()]
-        size = next(size for size in _sizes() if size.last or self._fits(shown, size, room, side))
+        size = next(
+            size
+            for size in _sizes(self.frame.size)
+            if size.last or self._fits(shown, size, room, side)
+        )
         places: dict[int, QRectF] = {}
         y = room.top()
         for block in shown:

@@ -56,7 +56,6 @@ class StageWidget(QWidget):
         super().__init__(parent)
         self._look = look
         self._view: StageView | None = None
-        self._size = 1.0
         self._least_px = least_px
         self._blank = False
         self._tide = 0.0
@@ -84,11 +83,6 @@ class StageWidget(QWidget):
     def retranslate(self) -> None:
         """Gives the region its name."""
         self.setAccessibleName(self.tr("Stage"))
-
-    def set_stage_size(self, size: float) -> None:
-        """Chooses how large the words are, 1 to 1.5, for the distance to the screen."""
-        self._size = size
-        self.rearrange()
 
     def set_blank(self, blank: bool) -> None:
         """Shows an empty beach instead of the session, or the session again."""
@@ -141,7 +135,7 @@ class StageWidget(QWidget):
         return Frame(
             width=self.width(),
             height=self.height(),
-            size=self._size,
+            size=self._look.stage_size,
             least_px=self._least_px,
             rtl=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
         )

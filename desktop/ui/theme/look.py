@@ -1,7 +1,7 @@
-"""How everything looks now: the theme, the size of text and the amount of motion."""
+"""How everything looks now: the theme, the size of text and of the stage, what moves and sounds."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap, QStyleHints
@@ -21,6 +21,10 @@ THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark", "high-contr
 SMALLEST_TEXT = 0.8
 LARGEST_TEXT = 2.0
 LONGEST_REDUCED_MS = 120
+STAGE_SIZES: Final = (1.0, 1.25, 1.5)
+"""How large the words on the stage can be, from the size designed upwards."""
+
+USUAL_VOLUME: Final = 60
 
 
 @dataclass(frozen=True)
@@ -29,11 +33,17 @@ class LookChoice:
 
     ``text_scale`` is kept between 0.8 and 2. The theme can follow the system; Qt does not tell
     whether the system asks for less motion, so ``reduced_motion`` is the user's own word.
+    ``stage_size`` is how large the words on the stage are, 1 to 1.5. What is heard, at a
+    ``volume`` of 0 to 100, stands here too, since the stage says whether a sound will come.
     """
 
     theme: ThemeChoice = "system"
     text_scale: float = 1.0
     reduced_motion: bool = False
+    stage_size: float = 1.0
+    shows_ring: bool = True
+    plays_sounds: bool = False
+    volume: int = USUAL_VOLUME
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,8 @@ class Look(QObject):
     """
 
     changed = Signal()
+    chosen = Signal(LookChoice)
+    """The user has set something, also what changes nothing to be seen."""
 
     def __init__(
         self,
@@ -92,14 +104,33 @@ class Look(QObject):
         """How large text is, 0.8 to 2, where 1 is the size designed."""
         return min(LARGEST_TEXT, max(SMALLEST_TEXT, self._choice.text_scale))
 
+    @property
+    def stage_size(self) -> float:
+        """How large the words on the stage are, 1 to 1.5, where 1 is the size designed."""
+        return min(STAGE_SIZES[-1], max(STAGE_SIZES[0], self._choice.stage_size))
+
+    @property
+    def shows_ring(self) -> bool:
+        """Whether the stage shows the ring of time."""
+        return self._choice.shows_ring
+
+    @property
+    def plays_sounds(self) -> bool:
+        """Whether a sound is played where there is one."""
+        return self._choice.plays_sounds and self._choice.volume > 0
+
     def choose(self, choice: LookChoice) -> None:
         """Shows what the user has set."""
-        if choice == self._choice:
-            return
+        last, sounded = self._choice, self.plays_sounds
         self._choice = choice
+        if choice == last:
+            return
         self._theme = self._resolve()
         self._colors.clear()
-        self.changed.emit()
+        louder = replace(last, volume=choice.volume)  # that can't be seen
+        if choice != louder or self.plays_sounds is not sounded:
+            self.changed.emit()
+        self.chosen.emit(choice)
 
     def color(self, role: str) -> QColor:
         """The colour of a role such as "partner-a-soft"; an unknown role raises KeyError."""

@@ -22,6 +22,9 @@ _SLIM = 6.0
 _DOT = 6.5
 _DOTS = 25
 _STONE = 74.0
+_ALONE = 106.0
+"""Half the side of a stone without a ring: it begins where the words below it begin."""
+
 _PAIR_STONE = 46.0
 
 
@@ -75,7 +78,7 @@ class Ring(QWidget):
         """Moves the ring on to a run time."""
         before = self._looks()
         self._measure(now)
-        if self._looks() != before:
+        if self._look.shows_ring and self._looks() != before:
             self.update()
 
     def _looks(self) -> tuple[object, ...]:
@@ -89,19 +92,23 @@ class Ring(QWidget):
         self._full = max(0.0, min(1.0, left / planned)) if left and planned else 0.0
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
-        """Draws track, ring and stone."""
+        """Draws track and ring, where the look has one, and the stone."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = min(self.width(), self.height()) / (2 * REACH)
         painter.translate(self.width() / 2, self.height() / 2)
         painter.scale(scale, scale)
+        if self._look.shows_ring:
+            self._paint_ring(painter)
+        self._paint_stones(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
         path = ring_path(self._partner, QPointF(0, 0), _LINE)
         painter.strokePath(path, self._pen(self._track(), _WIDTH))
         if self._over:
             self._paint_dots(painter, path)
         elif self._full > 0:
             self._paint_rest(painter, path)
-        self._paint_stones(painter)
 
     def _paint_rest(self, painter: QPainter, path: QPainterPath) -> None:
         width = _SLIM if self._slim else _WIDTH
@@ -122,7 +129,8 @@ class Ring(QWidget):
 
     def _paint_stones(self, painter: QPainter) -> None:
         if self._partner is not None:
-            box = QRectF(-_STONE, -_STONE, 2 * _STONE, 2 * _STONE)
+            half = _STONE if self._look.shows_ring else _ALONE
+            box = QRectF(-half, -half, 2 * half, 2 * half)
             letter = self._letters[self._partner]
             paint_stone(painter, self._look, self._partner, box, letter=letter)
             return

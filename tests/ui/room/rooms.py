@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from desktop.tour.hands import Hands
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.flow import RoomFlow
+from desktop.ui.sound.player import Player
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme.look import Look
 from tests.ui.finding import heard, told, words
@@ -128,6 +129,7 @@ class Rooms:
     look: Look
     folder: Path
     made: Made
+    player: Player = field(default_factory=Player)
 
     def begin(
         self,
@@ -181,7 +183,7 @@ class Rooms:
     ) -> str:
         clock, failed = DemoClock(WHEN), list[BaseException]()
         store = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
-        kit = Kit(self.look, Worker(), Tasks(failed.append), store)
+        kit = Kit(self.look, Worker(), Tasks(failed.append), store, player=self.player)
         window = MainWindow(store)
         door = door_in(self.folder, clock)
         vault = await kit.worker.run(door.unlock, self.made.recovery_key, recovery=True)

@@ -1,16 +1,18 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.session import Setting
 from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.screens.settings import SettingsScreen
+from desktop.ui.sound.sounds import Sound
 from desktop.ui.theme.look import Look, LookChoice
-from tests.ui.finding import heard, press, told
+from tests.ui.finding import described, heard, named, press, told
 from tests.ui.showing import BRITISH
 
 START = SettingsChoice(look=LookChoice(theme="light"), setting=Setting.PRACTICE)
@@ -33,6 +35,10 @@ def screen(look: Look, qtbot: QtBot) -> SettingsScreen:
         ("Follow the system", replace(START, look=LookChoice(theme="system"))),
         ("High contrast", replace(START, look=LookChoice(theme="high-contrast"))),
         ("Reduce motion", replace(START, look=LookChoice(theme="light", reduced_motion=True))),
+        ("About 2 m", replace(START, look=LookChoice(theme="light", stage_size=1.25))),
+        ("About 3 m", replace(START, look=LookChoice(theme="light", stage_size=1.5))),
+        ("Show the ring of time", replace(START, look=LookChoice(theme="light", shows_ring=False))),
+        ("Play two soft sounds", replace(START, look=LookChoice(theme="light", plays_sounds=True))),
         ("We practise at home", replace(START, setting=Setting.HOME)),
         ("Letter", replace(START, paper="us-letter")),
     ],
@@ -88,19 +94,65 @@ def test_the_name_is_told_while_it_is_written(screen: SettingsScreen) -> None:
 
 def test_several_changes_add_up(screen: SettingsScreen) -> None:
     told_of = heard(screen.changed)
-    press(screen, "Dark")
-    press(screen, "Letter")
-    assert (told_of[-1].look.theme, told_of[-1].paper) == ("dark", "us-letter")
+    names = ("Dark", "Letter", "About 2 m", "Play two soft sounds", "Show the ring of time")
+    for name in (*names, "Reduce motion"):
+        press(screen, name)
+    look = LookChoice(
+        theme="dark", reduced_motion=True, stage_size=1.25, shows_ring=False, plays_sounds=True
+    )
+    assert told_of[-1] == replace(START, look=look, paper="us-letter")
+
+
+def test_the_volume_is_chosen_by_keys_and_by_mouse(screen: SettingsScreen) -> None:
+    told_of = heard(screen.changed)
+    slider = named(screen, QSlider, "Volume")
+    assert (slider.value(), told(slider, QAccessible.Text.Description)) == (60, "60%")
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert (told_of[-1].look.volume, described(slider)) == (65, "65%")
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(2, slider.height() // 2))
+    assert (told_of[-1].look.volume, described(slider)) == (0, "0%")
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_the_slider_follows_the_mouse_from_where_one_begins_to_read(
+    screen: SettingsScreen, direction: Qt.LayoutDirection
+) -> None:
+    slider = named(screen, QSlider, "Volume")
+    slider.setLayoutDirection(direction)
+    at = 0.75 if direction is Qt.LayoutDirection.LeftToRight else 0.25
+    pos = QPoint(round(slider.width() * at), slider.height() // 2)
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=pos)
+    assert slider.value() == pytest.approx(78, abs=2)
+
+
+def test_both_sounds_can_be_listened_to_at_the_volume_shown(screen: SettingsScreen) -> None:
+    told_of = heard(screen.sound.listen_requested)
+    press(screen, "Listen to the turn sound")
+    QTest.keyClick(named(screen, QSlider, "Volume"), Qt.Key.Key_End)
+    press(screen, "Listen to the return sound")
+    assert told_of == [(Sound.TURN, 60), (Sound.RETURN, 100)]
 
 
 def test_what_is_set_is_shown(screen: SettingsScreen) -> None:
-    look = LookChoice(theme="dark", text_scale=1.5, reduced_motion=True)
+    look = LookChoice(
+        theme="dark",
+        text_scale=1.5,
+        reduced_motion=True,
+        stage_size=1.5,
+        shows_ring=False,
+        plays_sounds=True,
+        volume=35,
+    )
     told_of = heard(screen.changed)
     screen.show_settings(
         SettingsChoice(look=look, setting=Setting.HOME, paper="us-letter", clinician="Lee")
     )
     ticked = {told(w) for w in screen.findChildren(QAbstractButton) if w.isChecked()}
-    assert ticked == {"Dark", "Reduce motion", "We practise at home", "Letter"}
+    assert ticked == {
+        *("Dark", "Reduce motion", "About 3 m", "Play two soft sounds"),
+        *("We practise at home", "Letter"),
+    }
+    assert named(screen, QSlider, "Volume").value() == 35
     assert screen.findChildren(QComboBox)[0].currentText() == "150%"
     assert screen.findChildren(QLineEdit)[0].text() == "Lee"
     assert told_of == []

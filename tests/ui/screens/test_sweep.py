@@ -113,6 +113,7 @@ DATA = {
     BRITISH.day(0),
     *(BRITISH.short_day(line.began_at) for line in RECENT),
     *(BRITISH.clock(line.began_at) for line in RECENT),
+    "60%",
     "Turnstone",
     "Ana",
     "Three minutes each",

@@ -1,6 +1,7 @@
 """Nothing on the stage is ever cut off or lies over something else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -131,14 +132,16 @@ def assert_tidy(stage: StageWidget) -> None:
     direction=st.sampled_from([Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]),
 )
 def test_nothing_is_cut_off_or_overlaps(
+    *,
     stage: StageWidget,
+    look: Look,
     view: StageView,
     size: tuple[int, int],
     factor: float,
     direction: Qt.LayoutDirection,
 ) -> None:
     stage.setLayoutDirection(direction)
-    stage.set_stage_size(factor)
+    look.choose(replace(look.choice, stage_size=factor, plays_sounds=factor > 1))
     stage.resize(*size)
     stage.show_view(view)
     stage.rearrange()
@@ -173,7 +176,6 @@ def plain(stage: StageWidget) -> Callable[[int, int], StageWidget]:
 
     def show(width: int, height: int) -> StageWidget:
         stage.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        stage.set_stage_size(1.0)
         stage.resize(width, height)
         stage.show_view(SPEAK)
         stage.rearrange()

@@ -1,5 +1,6 @@
 """The ring: it empties clockwise, and draws nothing but itself."""
 
+import dataclasses
 from collections import Counter
 
 import pytest
@@ -226,3 +227,21 @@ def test_time_that_stands_still_repaints_nothing(ring: Ring, qtbot: QtBot) -> No
     QApplication.processEvents()
 
     assert not repaints.regions
+
+
+@pytest.mark.parametrize("partner", [Partner.A, Partner.B, None])
+def test_without_a_ring_the_stone_stays_and_no_time_is_seen(
+    ring: Ring, look: Look, partner: Partner | None
+) -> None:
+    look.choose(dataclasses.replace(look.choice, shows_ring=False))
+    ring.show_timer(partner, "Ana", "Ben", timer(), now=0)
+    image = ring.grab().toImage()
+    across = {image.pixelColor(x, SIDE // 2 + 30).name() for x in range(SIDE)}
+    stones = {partner} if partner is not None else set(Partner)
+    assert {look.partner(each).fill.name() for each in stones} <= across
+    for now in (MINUTE // 2, MINUTE + 1):
+        ring.refresh(now)
+        assert ring.grab().toImage() == image
+    assert ring.over, "the words still say so"
+    look.choose(dataclasses.replace(look.choice, shows_ring=True))
+    assert ring.grab().toImage() != image

@@ -1,0 +1,1 @@
+"""The two sounds, and what plays them."""
