@@ -115,6 +115,7 @@ class SettingKey(StrEnum):
     IDLE_MINUTES = "idle-minutes"
     LEFT_ROOM = "left-room"
     KEY_SLOTS = "key-slots"
+    PIN = "pin"
     BACKUP_FOLDER = "backup-folder"
 
 
