@@ -10,6 +10,7 @@ from desktop.domain.session import Setting
 from desktop.ui.formats import Formats
 from desktop.ui.models.settings import PAPERS, SettingsChoice
 from desktop.ui.screens.settings_backups import BackupsSection
+from desktop.ui.screens.settings_pin import PinSection
 from desktop.ui.screens.settings_safety import SafetySection
 from desktop.ui.theme.look import THEME_CHOICES, Look
 from desktop.ui.widgets.checks import CheckBox, DropDown
@@ -26,8 +27,8 @@ _SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 class SettingsScreen(Page):
     """Tells each change at once; there is nothing to confirm.
 
-    Who can open the vault and its backups are no settings: the sections ``safety`` and
-    ``backups`` are told of them, and tell what is asked for, by themselves.
+    Who can open the vault, its PIN and its backups are no settings: the sections ``safety``,
+    ``pin`` and ``backups`` are told of them, and tell what is asked for, by themselves.
     """
 
     changed = Signal(SettingsChoice)
@@ -46,6 +47,7 @@ class SettingsScreen(Page):
         self._paper = Options(look, PAPERS)
         self._clinician = TextField(look)
         self.safety: Final = SafetySection(look, formats)
+        self.pin: Final = PinSection(look)
         self.backups: Final = BackupsSection(look, formats)
         for percent in _SCALES:
             self._scale.addItem(self.locale().toString(percent) + self.locale().percent(), percent)
@@ -62,6 +64,7 @@ class SettingsScreen(Page):
         self._scale.setCurrentIndex(nearest)
         self._motion.setChecked(choice.look.reduced_motion)
         self._setting.choose(choice.setting)
+        self.pin.setVisible(choice.setting is Setting.PRACTICE)
         self._paper.choose(choice.paper)
         self._clinician.edit.setText(choice.clinician)
         self.safety.show_idle(choice.idle_minutes)
@@ -98,6 +101,7 @@ class SettingsScreen(Page):
         self._clinician.set_label(self.tr("Your name on progress notes"))
         self._clinician.set_hint(self.tr("It may stay empty."))
         self.safety.retranslate()
+        self.pin.retranslate()
         self.backups.retranslate()
 
     def _lay_out(self) -> None:
@@ -105,7 +109,7 @@ class SettingsScreen(Page):
         self._add_section(self._look_title, self._theme, self._scale_field, self._motion)
         self._add_section(self._use_title, self._setting)
         self._add_section(self._print_title, self._paper, self._clinician)
-        self._add_section(self._safety_title, self.safety)
+        self._add_section(self._safety_title, self.safety, self.pin)
         self._add_section(self._backups_title, self.backups)
         self.column.addStretch(1)
 
@@ -144,7 +148,9 @@ class SettingsScreen(Page):
 
     @Slot(str)
     def _setting_chosen(self, key: str) -> None:
-        self._tell(replace(self._choice, setting=Setting(key)))
+        setting = Setting(key)
+        self.pin.setVisible(setting is Setting.PRACTICE)
+        self._tell(replace(self._choice, setting=setting))
 
     @Slot(str)
     def _paper_chosen(self, key: str) -> None:
