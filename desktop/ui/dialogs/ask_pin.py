@@ -45,17 +45,16 @@ class AskPinDialog(AskingDialog):
 
     def show_wrong(self, state: PinState) -> None:
         """Says that this was not it, and what is taken now; what was typed stays, marked."""
-        self._state = state
+        before, self._state = self._state, state
         self.retranslate()
-        match state:
-            case PinState.TAKEN:
-                text = self.tr(
-                    "That is neither the PIN nor the passphrase. Nothing is lost. Try again."
-                )
-            case PinState.NONE:
-                text = self.tr("That is not the passphrase. Nothing is lost. Try again.")
-            case PinState.HELD:
-                text = self._held()
+        if state is PinState.TAKEN:
+            text = self.tr(
+                "That is neither the PIN nor the passphrase. Nothing is lost. Try again."
+            )
+        elif before is PinState.TAKEN:
+            text = self._held()
+        else:
+            text = self.tr("That is not the passphrase. Nothing is lost. Try again.")
         self.show_error(text)
 
     def show_error(self, text: str) -> None:
@@ -87,7 +86,9 @@ class AskPinDialog(AskingDialog):
         self.setAccessibleDescription(self._reason.text())
 
     def _held(self) -> str:
-        return self.tr("Several PINs were wrong. After the passphrase, the PIN is taken again.")
+        return self.tr(
+            "Several PINs were wrong, so please type the passphrase. The PIN is taken again then."
+        )
 
     @Slot()
     def _edited(self) -> None:
