@@ -190,6 +190,18 @@ class PassphraseTakenError(VaultError):
     code = "passphrase-taken"
 
 
+class UnfitPinError(VaultError):
+    """A PIN is made of 4 to 8 digits."""
+
+    code = "unfit-pin"
+
+
+class PinIsPassphraseError(VaultError):
+    """The PIN wished for is a passphrase of the vault, which others would see being typed."""
+
+    code = "pin-is-passphrase"
+
+
 class WrongPassphraseError(VaultError):
     """The slots are sound, and the passphrase opens none of them."""
 

@@ -123,6 +123,7 @@ class SettingKey(StrEnum):
     SESSION_MINUTES = "session-minutes"
     LEFT_ROOM = "left-room"
     KEY_SLOTS = "key-slots"
+    PIN = "pin"
     BACKUP_FOLDER = "backup-folder"
 
 

@@ -48,6 +48,13 @@ class KeyService:
         """All that opens the vault, passphrases first."""
         return self._slots.all()
 
+    def opens(self, passphrase: str) -> bool:
+        """Whether a passphrase, anyone's, opens the vault now. Slow.
+
+        Raises EmptyPassphraseError, UnusableTextError, NotEnoughMemoryError.
+        """
+        return self._slots.opened_by(Passphrase(passphrase)) is not None
+
     def change_passphrase(self, current: str, new: str) -> None:
         """Put a new passphrase in the place of the current one, whose owner stays the same.
 

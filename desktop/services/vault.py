@@ -14,6 +14,7 @@ from desktop.services.backups import BackupService, backups_beside, restore, sec
 from desktop.services.couples import CoupleService
 from desktop.services.keys import Calibrate, KeyService
 from desktop.services.paperwork import Paperwork
+from desktop.services.pin import PinService
 from desktop.services.preferences import PreferenceService
 from desktop.services.sessions import SessionService
 from desktop.storage.vault.door import create_vault, ensure_free, unlock
@@ -41,6 +42,7 @@ class OpenVault:
         self.notes: Final[Notes] = vault.notes
         self.preferences: Final = PreferenceService(vault.settings)
         self.keys: Final = KeyService(vault.slots, typesetter, clock, cost)
+        self.pin: Final = PinService(vault.settings, self.keys)
         self.backups: Final = BackupService(
             vault.source, folder, vault.settings, clock, vault.bring_in_logs
         )

@@ -197,6 +197,9 @@ class Story:
         await self._camera.take("review")
         await self._export()
         await hands.press("Finish session")
+        await hands.find(QWidget, "The session is saved.")
+        await self._camera.take("session-saved")
+        await hands.press("Home")
 
     async def _export(self) -> None:
         """The dialog for its picture; the two files without asking where."""

@@ -191,11 +191,13 @@ class Desk(QObject):
     async def _enter(self, live: LiveSession, *, resumed: bool) -> None:
         room = RoomFlow(self._kit, self._vault, live, self._window)
         room.ended.connect(self._on_session_ended)
+        room.left.connect(self._on_session_ended)
         room.lock_requested.connect(self.lock_requested)
         room.acted.connect(self.acted)
         self._room = room
         await room.open(resumed=resumed)
         self._window.show_screen(room.screen)
+        self._places.forget()
 
     @Slot()
     def _on_session_ended(self) -> None:

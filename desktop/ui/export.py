@@ -1,11 +1,13 @@
 """A document of a session on its way out: looked at, agreed on, written."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import TurnstoneError
 from desktop.domain.notes import NoteKind
@@ -35,11 +37,20 @@ class ExportFlow(QObject):
     """Shows the export dialog for one session.
 
     Setting a document runs in a child process and is waited for on a thread of its own, so that
-    neither the window nor the vault's worker stands still.
+    neither the window nor the vault's worker stands still. ``may_see_files`` is asked, with the
+    window in front, before a list of files comes up.
     """
 
-    def __init__(self, kit: Kit, vault: OpenVault, window: MainWindow) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        vault: OpenVault,
+        window: MainWindow,
+        *,
+        may_see_files: Callable[[QWidget], Awaitable[bool]] | None = None,
+    ) -> None:
         super().__init__(window)
+        self._may_see_files = may_see_files
         self._kit = kit
         self._vault = vault
         self._window = window
@@ -117,6 +128,8 @@ class ExportFlow(QObject):
         if dialog is None:
             return
         document = await self._gather(choice)
+        if self._may_see_files is not None and not await self._may_see_files(dialog):
+            return
         chosen = await ask_save_path(dialog, work.default_name(document))
         if chosen is None:
             return

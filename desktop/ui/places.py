@@ -11,7 +11,8 @@ from desktop.services.preferences import Preferences
 from desktop.services.vault import OpenVault
 from desktop.ui import pages
 from desktop.ui.kit import Kit
-from desktop.ui.models.new_session import SessionWish
+from desktop.ui.models.home import CoupleHome, PracticeHome
+from desktop.ui.models.new_session import SessionChoices, SessionWish
 from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.records_page import RecordsPage
 from desktop.ui.screens.couples import CouplesScreen
@@ -24,6 +25,7 @@ from desktop.ui.screens.settings import SettingsScreen
 from desktop.ui.screens.shell import Place, Shell
 from desktop.ui.vault.backing_up import BackingUp
 from desktop.ui.vault.backups_flow import BackupsFlow
+from desktop.ui.vault.pin_flow import PinFlow
 from desktop.ui.vault.safety_flow import SafetyFlow
 from desktop.ui.words import sentence
 
@@ -56,6 +58,7 @@ class Places(QObject):
         self._records = RecordsPage(kit, vault, self)
         self._settings = SettingsScreen(look, formats)
         self._safety = SafetyFlow(kit, vault, self._settings.safety, self)
+        self._pin = PinFlow(kit, vault, self._settings.pin, self)
         self._backups = BackupsFlow(kit, vault, backing_up, self._settings.backups, self)
         self._new_session = NewSessionScreen(look)
         self._add_pages()
@@ -90,6 +93,21 @@ class Places(QObject):
     async def load_preferences(self) -> None:
         """Read the preferences as they are kept."""
         self._preferences = await self._read(lambda vault: vault.preferences.load())
+
+    def forget(self) -> None:
+        """Take all couples off the pages, which stay in the window while a session covers them.
+
+        What is hidden can still be read by assistive tools. Each page is filled anew when it is
+        gone to.
+        """
+        now = self._vault.clock.wall()
+        setting = self._preferences.setting
+        self._practice_home.show_home(PracticeHome(now=now))
+        self._couple_home.show_home(CoupleHome(now=now, exercise="", summary="", minutes=(0, 0)))
+        self._couples.show_couples((), setting)
+        self._couples.forget_names()
+        self._records.screen.forget()
+        self._new_session.show_choices(SessionChoices(setting=setting, couples=(), exercises=()))
 
     def show_begin_error(self, text: str) -> None:
         """Say on the new session's page why it could not begin."""
@@ -127,6 +145,7 @@ class Places(QObject):
         self._settings.changed.connect(self._on_settings_changed)
         self._settings.sound.listen_requested.connect(self._kit.player.play)
         self._safety.failed.connect(self._on_safety_failed)
+        self._pin.failed.connect(self._on_safety_failed)
         self._backups.restore_wanted.connect(self.restore_wanted)
         self._new_session.begin_requested.connect(self.begin_wanted)
         self._new_session.cancelled.connect(self._on_cancelled)
@@ -151,6 +170,7 @@ class Places(QObject):
             case Place.SETTINGS:
                 self._settings.show_settings(self._settings_choice())
                 await self._safety.refresh()
+                await self._pin.refresh()
                 await self._backups.refresh()
         self.shell.show_place(place)
 

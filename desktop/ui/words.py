@@ -52,6 +52,12 @@ _BY_CODE: Final[dict[str, object]] = {
         "Words",
         "Somebody else opens this vault with that passphrase. Nothing was changed. Choose another.",
     ),
+    "unfit-pin": QT_TRANSLATE_NOOP("Words", "A PIN is made of 4 to 8 digits."),
+    "pin-is-passphrase": QT_TRANSLATE_NOOP(
+        "Words",
+        "These digits are a passphrase of the vault, which is best typed with nobody near. Nothing "
+        "was changed. Choose others.",
+    ),
     "not-enough-memory": QT_TRANSLATE_NOOP(
         "Words", "There is too little free memory to unlock. Close other programs and try again."
     ),

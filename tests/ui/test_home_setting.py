@@ -128,3 +128,31 @@ def test_a_practice_that_was_left_can_be_closed_as_it_is(
 
     run_app(qapp, tmp_path, first)
     run_app(qapp, tmp_path, then)
+
+
+def test_at_home_nobody_is_asked_for_a_passphrase(
+    qapp: QApplication, tmp_path: Path, home_vault: Made
+) -> None:
+    home_vault.copy(tmp_path)
+
+    async def act(app: App, hands: Hands) -> None:
+        await unlock(hands)
+        await practise(app, hands)
+        await hands.press("End exercise")
+        await hands.slide("Felt understood, Ana", 4)
+        await hands.press("Not now, Ana")
+        await hands.find(QAbstractButton, "Finish session")
+        assert "Home" not in named_buttons(app)
+        await hands.press("Finish session")
+        await hands.find(QAbstractButton, START)
+        await hands.press("Settings")
+        await hands.find(QAbstractButton, "New recovery key")
+        assert "Set a PIN" not in named_buttons(app)
+
+    run_app(qapp, tmp_path, act)
+
+
+def named_buttons(app: App) -> set[str]:
+    """The names of the buttons that can be seen."""
+    found = app.window.findChildren(QAbstractButton)
+    return {told(button) for button in found if button.isVisible()}

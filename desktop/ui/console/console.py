@@ -68,6 +68,7 @@ class Console(QWidget):
     couple_sees = Signal(CoupleSees)
     text_edited = Signal(NoteKind, str)
     blanked = Signal(bool)
+    home_requested = Signal()
     lock_requested = Signal()
     screens_swapped = Signal()
 
@@ -280,6 +281,7 @@ class Console(QWidget):
         self._hints.asked.connect(self.asked)
         self._bar.chosen.connect(self.couple_sees)
         self._bar.blanked.connect(self._blank)
+        self._bar.home_requested.connect(self.home_requested)
         self._bar.locked.connect(self.lock_requested)
         self._notes.answered.connect(self.couple_sees)
         self._notes.text_edited.connect(self.text_edited)

@@ -31,6 +31,7 @@ class TopBar(QWidget):
 
     chosen = Signal(CoupleSees)
     blanked = Signal(bool)
+    home_requested = Signal()
     locked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -46,10 +47,12 @@ class TopBar(QWidget):
         self._stage.setMenu(self._menu)
         self._blank = QuietButton(look)
         self._blank.setCheckable(True)
+        self._home = QuietButton(look, icon="house")
         self._lock = QuietButton(look, icon="lock")
-        for button in (self._stage, self._blank, self._lock):
+        for button in (self._stage, self._blank, self._home, self._lock):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._blank.toggled.connect(self.blanked)
+        self._home.clicked.connect(self.home_requested)
         self._lock.clicked.connect(self.locked)
         self._lay_out()
         look.changed.connect(self.update)
@@ -59,6 +62,8 @@ class TopBar(QWidget):
         """Writes the fixed words in the language shown."""
         self._blank.setText(self.tr("Blank stage"))
         self._blank.setAccessibleName(self._blank.text())
+        self._home.setText(self.tr("Home"))
+        self._home.setAccessibleName(self._home.text())
         self._lock.setText(self.tr("Lock"))
         self._lock.setAccessibleName(self._lock.text())
         self._show_sees()
@@ -98,7 +103,7 @@ class TopBar(QWidget):
         left.addWidget(self._couple)
         left.addWidget(self._exercise)
         left.addStretch(1)
-        for button in (self._stage, self._blank, self._lock):
+        for button in (self._stage, self._blank, self._home, self._lock):
             right.addWidget(button)
         whole = FoldingLayout(self, spacing=12)
         whole.setContentsMargins(24, 8, 16, 9)

@@ -75,6 +75,12 @@ class RecordsScreen(QWidget):
         self._shown = True
         self._arrange()
 
+    def forget(self) -> None:
+        """Shows no session any more, and searches for nothing."""
+        self._search.setText("")  # unlike clear(), this empties what undo could bring back
+        self.show_sessions(())
+        self._panel.forget()
+
     def retranslate(self) -> None:
         """Writes all texts."""
         self._title.setText(self.tr("Records"))
@@ -102,7 +108,8 @@ class RecordsScreen(QWidget):
             text = self.tr("No sessions yet.") if none_at_all else self.tr("Nothing found.")
             self._nothing.setText(text)
             self._shown = self._reading = False
-            announce(self, text)
+            if self.isVisible():
+                announce(self, text)
         self._arrange()
 
     @Slot(str)

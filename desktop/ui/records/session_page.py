@@ -86,6 +86,14 @@ class SessionPanel(Panel):
         self._show_text(self.tr("Practice until next time"), summary.plan)
         self._show_text(self.tr("Progress note"), summary.note)
 
+    def forget(self) -> None:
+        """Shows nothing of any session."""
+        self._id = ""
+        for text in (self._title, self._topic, self._day):
+            text.setText("")
+        self._facts.set_rows(())
+        clear(self._sections)
+
     def set_read_only(self, read_only: bool) -> None:
         """Says in the button why the session can't go on."""
         self._resume.set_waiting(only_reading(read_only))

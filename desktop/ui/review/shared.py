@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.flow.events import ShownCard
 from desktop.ui.review.saving import SaveLine
 from desktop.ui.theme.look import Look
-from desktop.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from desktop.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from desktop.ui.widgets.page import clear
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
@@ -86,6 +86,7 @@ class FinishPanel(Panel):
 
     export_requested = Signal()
     finish_requested = Signal()
+    home_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, radius=22, parent=parent)
@@ -95,15 +96,22 @@ class FinishPanel(Panel):
         self._line = Text(look, ink="text-muted", wrap=True)
         self.export = PrimaryButton(look, icon="file-text", big=True)
         self._finish = SecondaryButton(look)
+        self._home = QuietButton(look, icon="house")
+        self._home.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self._title, self._line, self.export, self._finish, self.save_line):
+        for part in self._parts():
             column.addWidget(part)
         column.addStretch(1)
         self.export.clicked.connect(self.export_requested)
         self._finish.clicked.connect(self.finish_requested)
+        self._home.clicked.connect(self.home_requested)
         self.retranslate()
+
+    def offer_home(self) -> None:
+        """Offers to go home with the session open, as the guide may."""
+        self._home.show()
 
     def retranslate(self) -> None:
         """Writes all texts."""
@@ -111,3 +119,8 @@ class FinishPanel(Panel):
         self._line.setText(self.tr("You see every line before it is written."))
         self.export.setText(self.tr("Export PDF"))
         self._finish.setText(self.tr("Finish session"))
+        self._home.setText(self.tr("Home"))
+        self._home.setAccessibleName(self._home.text())
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return self._title, self._line, self.export, self._finish, self._home, self.save_line

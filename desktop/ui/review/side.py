@@ -17,6 +17,7 @@ class Side(QWidget):
     note_edited = Signal(str)
     export_requested = Signal()
     finish_requested = Signal()
+    home_requested = Signal()
     opened = Signal()
     """Somebody wants to see the guide's panels again."""
 
@@ -47,6 +48,7 @@ class Side(QWidget):
         self._note.edited.connect(self.note_edited)
         self._finish.export_requested.connect(self.export_requested)
         self._finish.finish_requested.connect(self.finish_requested)
+        self._finish.home_requested.connect(self.home_requested)
 
     def show_private(self, state: ReviewState, *, with_texts: bool) -> None:
         """Shows the note and the facts, or neither where the couple sees the screen."""
@@ -57,6 +59,10 @@ class Side(QWidget):
             self._how.show_facts(state.how, state)
         if with_texts or not private:
             self._note.show_note(state.note or "")
+
+    def offer_home(self) -> None:
+        """Offers to go home with the session open."""
+        self._finish.offer_home()
 
     @property
     def covered(self) -> bool:

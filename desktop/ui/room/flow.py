@@ -2,6 +2,7 @@
 
 from asyncio import Task
 from contextlib import suppress
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -23,6 +24,8 @@ from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.answers import event_for
 from desktop.ui.room.card_flow import CardFlow
+from desktop.ui.room.doorkeeper import Doorkeeper
+from desktop.ui.room.farewell import Farewell
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
 from desktop.ui.room.sounds import RoomSounds
@@ -41,6 +44,9 @@ class RoomFlow(QObject):
 
     ended = Signal()
     """The session is finished; the home page comes next."""
+
+    left = Signal()
+    """The session was put away and can be resumed; the home page comes next."""
 
     lock_requested = Signal()
     acted = Signal()
@@ -78,6 +84,8 @@ class RoomFlow(QObject):
         self.screen.addWidget(self._wheel.screen)
         self.screen.addWidget(self._cards.screen)
         self._time = TimeWatch(self._keeper, self)
+        self.doorkeeper: Final = Doorkeeper(kit, vault, window, live.session.setting)
+        self._farewell = Farewell(kit, self.doorkeeper, self.screen, self)
         self._connect()
 
     @property
@@ -151,6 +159,8 @@ class RoomFlow(QObject):
         if isinstance(self._screens, PracticeScreens):
             self._screens.text_edited.connect(self._on_text_edited)
             self._screens.lock_requested.connect(self.lock_requested)
+            self._screens.home_requested.connect(self._on_home_requested)
+        self._farewell.passed.connect(self.ended)
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)
@@ -222,7 +232,8 @@ class RoomFlow(QObject):
         self._over = True
         await self._keeper.saved()
         private = not self._screens.shared
-        review = ReviewFlow(self._kit.look, self._keeper, private=private, parent=self)
+        review = ReviewFlow(self._kit, self._keeper, self.doorkeeper, private=private, parent=self)
+        review.home_requested.connect(self._on_home_requested)
         review.export_requested.connect(self._on_export_requested)
         review.finish_requested.connect(self._on_finish_requested)
         await review.open()
@@ -256,7 +267,8 @@ class RoomFlow(QObject):
 
     async def _export(self) -> None:
         await self._keeper.saved()
-        flow = ExportFlow(self._kit, self._vault, self._window)
+        may_see_files = self.doorkeeper.may_see_files
+        flow = ExportFlow(self._kit, self._vault, self._window, may_see_files=may_see_files)
         await flow.run(self.session_id)
 
     @Slot()
@@ -269,8 +281,21 @@ class RoomFlow(QObject):
         with suppress(MoveRefusedError):
             self._keeper.happen(lambda id, at: SessionFinished(id=id, at=at))
         if await self.put_away():
-            self.ended.emit()
+            core = self._keeper.live.state.core
+            await self._farewell.begin(core, shared=self._screens.shared)
         self._finishing = None
+
+    @Slot()
+    def _on_home_requested(self) -> None:
+        if self._finishing is None:
+            self._finishing = self._kit.tasks.start(self._go_home())
+
+    async def _go_home(self) -> None:
+        try:
+            if await self.doorkeeper.may_leave() and await self.put_away():
+                self.left.emit()
+        finally:
+            self._finishing = None
 
     def _on_saving_told(self, saving: Saving, error: TurnstoneError | None) -> None:
         if isinstance(self._screens, PracticeScreens):

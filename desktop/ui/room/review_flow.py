@@ -10,14 +10,16 @@ from desktop.domain.flow.present import floor_times
 from desktop.domain.flow.readout import confirmed_partners
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
+from desktop.domain.session import Setting
 from desktop.services.clock import local_day
 from desktop.services.keeping import SessionKeeper
 from desktop.services.live import MakeEvent
 from desktop.services.paperwork import TAKEAWAY
 from desktop.services.saving import Saving
+from desktop.ui.kit import Kit
 from desktop.ui.review.state import Half, HowItWent, ReviewState, SaveStatus
+from desktop.ui.room.doorkeeper import Doorkeeper
 from desktop.ui.screens.review import ReviewScreen
-from desktop.ui.theme.look import Look
 
 STATUS = {
     Saving.SAVED: SaveStatus.SAVED,
@@ -36,24 +38,36 @@ class ReviewFlow(QObject):
 
     export_requested = Signal()
     finish_requested = Signal()
+    home_requested = Signal()
     handed_over = Signal(bool)
     """Whether a partner has the laptop alone."""
 
     def __init__(
-        self, look: Look, keeper: SessionKeeper, *, private: bool, parent: QObject
+        self,
+        kit: Kit,
+        keeper: SessionKeeper,
+        doorkeeper: Doorkeeper,
+        *,
+        private: bool,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._kit = kit
         self._keeper = keeper
+        self._doorkeeper = doorkeeper
         self._private = private
         self._texts: dict[NoteKind, str] = {}
-        self.screen = ReviewScreen(look)
+        self.screen = ReviewScreen(kit.look)
         self.screen.answer_sealed.connect(self._on_answer_sealed)
         self.screen.reveal_requested.connect(self._on_reveal_requested)
         self.screen.takeaway_edited.connect(self._on_takeaway_edited)
         self.screen.print_ticked.connect(self._on_print_ticked)
         self.screen.plan_edited.connect(self._on_plan_edited)
         self.screen.note_edited.connect(self._on_note_edited)
-        self.screen.leave_requested.connect(self.screen.leave_hand_over)
+        self.screen.leave_requested.connect(self._on_leave_requested)
+        self.screen.home_requested.connect(self.home_requested)
+        if keeper.live.session.setting is Setting.PRACTICE:
+            self.screen.offer_home()
         self.screen.export_requested.connect(self.export_requested)
         self.screen.finish_requested.connect(self.finish_requested)
         self.screen.hand_over_changed.connect(self.handed_over)
@@ -112,6 +126,14 @@ class ReviewFlow(QObject):
 
     def _happen(self, make: MakeEvent) -> None:
         self._keeper.happen(make)
+
+    @Slot()
+    def _on_leave_requested(self) -> None:
+        self._kit.tasks.start(self._leave_hand_over())
+
+    async def _leave_hand_over(self) -> None:
+        if await self._doorkeeper.may_leave():
+            self.screen.leave_hand_over()
 
     @Slot(object, object)
     def _on_answer_sealed(self, partner: Partner, answer: int | None) -> None:

@@ -71,6 +71,7 @@ class PracticeScreens(QObject):
 
     asked = Signal(Ask)
     text_edited = Signal(NoteKind, str)
+    home_requested = Signal()
     lock_requested = Signal()
 
     def __init__(self, kit: Kit, live: LiveSession, parent: QObject) -> None:
@@ -139,6 +140,7 @@ class PracticeScreens(QObject):
         self._console.text_edited.connect(self.text_edited)
         self._console.couple_sees.connect(self._on_couple_sees)
         self._console.blanked.connect(self._on_blanked)
+        self._console.home_requested.connect(self.home_requested)
         self._console.lock_requested.connect(self.lock_requested)
         self._console.screens_swapped.connect(self._on_screens_swapped)
         self._stage.asked.connect(self.asked)

@@ -67,6 +67,10 @@ class CouplesScreen(Page):
         self._form.start()
         self._add.hide()
 
+    def forget_names(self) -> None:
+        """Clears the form."""
+        self._form.clear()
+
     def show_error(self, text: str) -> None:
         """Says in the form why the couple was not added; the names stay."""
         self._form.show_error(text)

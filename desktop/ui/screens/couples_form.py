@@ -44,12 +44,16 @@ class CoupleForm(Panel):
         self._cancel.clicked.connect(self.cancelled)
         self.retranslate()
 
-    def start(self) -> None:
-        """Shows the form, empty, with the cursor in the first name."""
+    def clear(self) -> None:
+        """Empties the form."""
         for field in self._names.values():
-            field.edit.clear()
+            field.edit.setText("")  # unlike clear(), this empties what undo could bring back
             field.set_error("")
         self._notice.show_text("")
+
+    def start(self) -> None:
+        """Shows the form, empty, with the cursor in the first name."""
+        self.clear()
         self.show()
         self._names[Partner.A].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

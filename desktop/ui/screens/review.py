@@ -41,10 +41,12 @@ class ReviewScreen(QWidget):
     note_edited = Signal(str)
     export_requested = Signal()
     finish_requested = Signal()
+    home_requested = Signal()
+    """The guide wants to leave with the session open."""
     hand_over_changed = Signal(bool)
     """Whether a partner now has the laptop alone; the window then hides all other ways."""
     leave_requested = Signal()
-    """A partner wants to stop answering, where the guide's own panels would come back."""
+    """A partner wants to stop answering; ``leave_hand_over`` lets them."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,11 @@ class ReviewScreen(QWidget):
         """Shows the guide's own panels again."""
         self._side.cover(None)
 
+    def offer_home(self) -> None:
+        """Offers the guide to go home with the session open."""
+        self._side.offer_home()
+
+    @Slot()
     def leave_hand_over(self) -> None:
         """Takes the laptop back from the partner who is answering."""
         self._go_to(self._sealing.left())
@@ -152,6 +159,8 @@ class ReviewScreen(QWidget):
 
     @Slot()
     def _turn_curtain(self) -> None:
+        if self._sealing.phase is Phase.ANSWERING:
+            return
         if self.curtained:
             self.open_curtain()
         elif self._state is not None and self._state.note is not None:
@@ -165,13 +174,6 @@ class ReviewScreen(QWidget):
     def _seal(self, partner: Partner, answer: int | None) -> None:
         self._go_to(self._sealing.gave())
         self.answer_sealed.emit(partner, answer)
-
-    @Slot()
-    def _leave(self) -> None:
-        if self._state is not None and self._state.note is not None:
-            self.leave_requested.emit()
-        else:
-            self.leave_hand_over()
 
     def _lay_out(self) -> None:
         self._grid.setSpacing(20)
@@ -197,7 +199,7 @@ class ReviewScreen(QWidget):
         for card in self._halves.values():
             card.understood.answering.connect(self._begin)
             card.understood.given.connect(self._seal)
-            card.understood.left.connect(self._leave)
+            card.understood.left.connect(self.leave_requested)
             card.takeaway_edited.connect(self.takeaway_edited)
             card.print_ticked.connect(self.print_ticked)
         self._reveal.requested.connect(self.reveal_requested)
@@ -205,6 +207,7 @@ class ReviewScreen(QWidget):
         self._side.note_edited.connect(self.note_edited)
         self._side.export_requested.connect(self.export_requested)
         self._side.finish_requested.connect(self.finish_requested)
+        self._side.home_requested.connect(self.home_requested)
         self._side.opened.connect(self.open_curtain)
         curtain = [binding for binding in BINDINGS if binding.command is Command.CURTAIN]
         RoomKeys(self, curtain).pressed.connect(self._turn_curtain)

@@ -11,6 +11,7 @@ from desktop.ui.formats import Formats
 from desktop.ui.models.settings import PAPERS, SettingsChoice
 from desktop.ui.screens.settings_backups import BackupsSection
 from desktop.ui.screens.settings_hour import HourField
+from desktop.ui.screens.settings_pin import PinSection
 from desktop.ui.screens.settings_safety import SafetySection
 from desktop.ui.screens.settings_sound import SoundSection
 from desktop.ui.screens.settings_stage import StageSection
@@ -29,9 +30,9 @@ _SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 class SettingsScreen(Page):
     """Tells each change at once; there is nothing to confirm.
 
-    Who can open the vault and its backups are no settings: the sections ``safety`` and
-    ``backups`` are told of them, and tell what is asked for, by themselves; so does ``sound``
-    of what somebody wants to hear.
+    Who can open the vault, its PIN and its backups are no settings: the sections ``safety``,
+    ``pin`` and ``backups`` are told of them, and tell what is asked for, by themselves; so does
+    ``sound`` of what somebody wants to hear.
     """
 
     changed = Signal(SettingsChoice)
@@ -54,6 +55,7 @@ class SettingsScreen(Page):
         self._paper = Options(look, PAPERS)
         self._clinician = TextField(look)
         self.safety: Final = SafetySection(look, formats)
+        self.pin: Final = PinSection(look)
         self.backups: Final = BackupsSection(look, formats)
         for percent in _SCALES:
             self._scale.addItem(self.locale().toString(percent) + self.locale().percent(), percent)
@@ -73,6 +75,7 @@ class SettingsScreen(Page):
         self.sound.show_look(choice.look)
         self._setting.choose(choice.setting)
         self._hour.show_minutes(choice.session_minutes)
+        self.pin.setVisible(choice.setting is Setting.PRACTICE)
         self._paper.choose(choice.paper)
         self._clinician.edit.setText(choice.clinician)
         self.safety.show_idle(choice.idle_minutes)
@@ -111,7 +114,7 @@ class SettingsScreen(Page):
         )
         self._clinician.set_label(self.tr("Your name on progress notes"))
         self._clinician.set_hint(self.tr("It may stay empty."))
-        for section in (self._stage, self.sound, self.safety, self.backups):
+        for section in (self._stage, self.sound, self.safety, self.pin, self.backups):
             section.retranslate()
 
     def _lay_out(self) -> None:
@@ -121,7 +124,7 @@ class SettingsScreen(Page):
         self._add_section(self._sound_title, self.sound)
         self._add_section(self._use_title, self._setting, self._hour)
         self._add_section(self._print_title, self._paper, self._clinician)
-        self._add_section(self._safety_title, self.safety)
+        self._add_section(self._safety_title, self.safety, self.pin)
         self._add_section(self._backups_title, self.backups)
         self.column.addStretch(1)
 
@@ -168,7 +171,9 @@ class SettingsScreen(Page):
 
     @Slot(str)
     def _setting_chosen(self, key: str) -> None:
-        self._tell(replace(self._choice, setting=Setting(key)))
+        setting = Setting(key)
+        self.pin.setVisible(setting is Setting.PRACTICE)
+        self._tell(replace(self._choice, setting=setting))
 
     @Slot(int)
     def _hour_chosen(self, minutes: int) -> None:

@@ -104,7 +104,7 @@ def test_what_can_not_be_had_can_not_be_pressed(console: Console) -> None:
     console.show_view(replace(ROOM, moves=Moves()))
 
     free = {name for name, button in buttons(console).items() if button.isEnabled()}
-    assert free == {"What the couple sees", "Blank stage", "Lock", "This screen", "Nothing"}
+    assert free == {"What the couple sees", "Blank stage", "Home", "Lock", "This screen", "Nothing"}
 
 
 def test_the_entry_is_confirmed_on_the_console(console: Console) -> None:

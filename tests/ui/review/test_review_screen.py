@@ -20,7 +20,7 @@ from desktop.ui.screens.review import ReviewScreen
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.stylesheet import dress
 from desktop.ui.widgets.answer_slider import AnswerSlider, answer_words
-from tests.ui.finding import button, described, focusable, heard, named, press, told, words
+from tests.ui.finding import button, buttons, described, focusable, heard, named, press, told, words
 from tests.ui.pseudo import pseudo_language
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, everything_told, untranslated
 
@@ -164,17 +164,7 @@ def test_nobody_has_to_say(show: Show, state: ReviewState) -> None:
     assert slider(screen, "Ben").answer is None
 
 
-def test_one_stops_without_an_answer(show: Show, state: ReviewState) -> None:
-    screen = show(state)
-    slider(screen, "Ana").setValue(2)
-    press(screen, "Not now, Ana")
-    assert slider(screen, "Ana").answer is None
-    assert button(screen, "Export PDF").isVisible()
-
-
-def test_stopping_where_the_note_would_come_back_is_asked_first(
-    show: Show, private_state: ReviewState
-) -> None:
+def test_stopping_without_an_answer_is_asked_first(show: Show, private_state: ReviewState) -> None:
     screen = show(private_state)
     asked = heard(screen.leave_requested)
     slider(screen, "Ana").setValue(2)
@@ -182,7 +172,29 @@ def test_stopping_where_the_note_would_come_back_is_asked_first(
     assert len(asked) == 1
     assert not named(screen, QPlainTextEdit, "Progress note").isVisible()
     screen.leave_hand_over()
+    assert slider(screen, "Ana").answer is None
     assert named(screen, QPlainTextEdit, "Progress note").isVisible()
+
+
+def test_the_guide_alone_is_offered_to_go_home(show: Show, private_state: ReviewState) -> None:
+    screen = show(private_state)
+    assert "Home" not in buttons(screen)
+    screen.offer_home()
+    wanted = heard(screen.home_requested)
+    press(screen, "Home")
+    assert len(wanted) == 1
+    slider(screen, "Ana").setValue(2)
+    assert "Home" not in buttons(screen)
+
+
+def test_the_curtain_stays_as_it_is_while_one_answers(
+    show: Show, private_state: ReviewState
+) -> None:
+    screen = show(private_state)
+    slider(screen, "Ana").setValue(2)
+    QTest.keyClick(slider(screen, "Ana"), Qt.Key.Key_C)
+    screen.leave_hand_over()
+    assert not screen.curtained
 
 
 def test_an_answer_can_be_changed_until_both_are_shown(show: Show, state: ReviewState) -> None:

@@ -98,17 +98,6 @@ def test_who_answers_alone_finds_nothing_else_there(practice: Rooms) -> None:
     practice.begin(looking_back("Nothing", act))
 
 
-def test_who_would_rather_not_answer_can_leave_it(practice: Rooms) -> None:
-    async def act(room: Room) -> None:
-        await room.hands.slide("Felt understood, Ana", 4)
-        await room.hands.press("Not now, Ana")
-        assert {"Export PDF", "Finish session"} <= room.buttons()
-        assert room.live.state.core.sealed == ()
-        assert sliders(room) == {"Felt understood, Ana", "Felt understood, Ben"}
-
-    practice.begin(looking_back("Nothing", act))
-
-
 def test_finishing_ends_the_session(practice: Rooms) -> None:
     async def act(room: Room) -> None:
         await room.hands.press("Finish session")

@@ -15,10 +15,15 @@ from desktop.domain.errors import (
 )
 from desktop.domain.people import Couple
 from desktop.domain.session import Setting
+from desktop.services.pin import PinState
+from desktop.ui.dialogs.ask_pin import AskPinDialog
+from desktop.ui.dialogs.new_pin import NewPinDialog
 from desktop.ui.formats import Formats
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.first_run import FirstRunScreen
 from desktop.ui.screens.leaving import LeavingScreen
+from desktop.ui.screens.session_saved import SessionSavedScreen
+from desktop.ui.screens.settings import SettingsScreen
 from desktop.ui.screens.shell import Place, Shell
 from desktop.ui.screens.unlock import UnlockScreen
 from desktop.ui.theme.look import Look
@@ -35,6 +40,7 @@ NEWS = {
     "⟦This vault can only be read: the folder is read-only. Nothing is kept.⟧": "",
     "⟦The vault lies in a folder that another program synchronises.⟧": "⟦Choose a folder⟧",
 }
+LONG = "Wilhelmina-Alexandrina " + "X" * 80
 DATA = set(VAULTS)
 
 
@@ -98,6 +104,30 @@ def read_only(look: Look, formats: Formats) -> QWidget:
     return frame
 
 
+def ask_pin(state: PinState, look: Look, _formats: Formats) -> QWidget:
+    dialog = AskPinDialog(look, state)
+    dialog.show_wrong(state)
+    return dialog
+
+
+def new_pin(look: Look, _formats: Formats) -> QWidget:
+    dialog = NewPinDialog(look, change=True)
+    dialog.show_refused("⟦These digits are a passphrase of the vault. Choose others.⟧")
+    return dialog
+
+
+def pin_in_settings(look: Look, formats: Formats) -> QWidget:
+    screen = SettingsScreen(look, formats)
+    screen.pin.show_pin(PinState.HELD)
+    return screen
+
+
+def session_saved(look: Look, _formats: Formats) -> QWidget:
+    screen = SessionSavedScreen(look)
+    screen.show_couple("Ana", LONG)
+    return screen
+
+
 MAKERS: dict[str, Callable[[Look, Formats], QWidget]] = {
     "unlock, several vaults": unlock,
     "damaged file": partial(damage, VaultDamagedError("record.db"), BACKUPS),
@@ -113,4 +143,8 @@ MAKERS: dict[str, Callable[[Look, Formats], QWidget]] = {
     "locking": lambda look, _: LeavingScreen(look),
     "not saved yet": leaving,
     "only to be read": read_only,
+    **{f"the PIN, {state}": partial(ask_pin, state) for state in PinState},
+    "a new PIN": new_pin,
+    "PIN in the settings": pin_in_settings,
+    "the session is saved": session_saved,
 }
