@@ -21,6 +21,7 @@ from desktop.ui.export import ExportFlow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.answers import event_for
+from desktop.ui.room.break_flow import BreakFlow
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
@@ -41,6 +42,9 @@ class RoomFlow(QObject):
     lock_requested = Signal()
     acted = Signal()
     """Somebody did something, by whatever means."""
+
+    return_time_came = Signal()
+    """The agreed end of a break came, and the page has changed to ask whether both are ready."""
 
     def __init__(self, kit: Kit, vault: OpenVault, live: LiveSession, window: MainWindow) -> None:
         super().__init__(window)
@@ -66,6 +70,7 @@ class RoomFlow(QObject):
         )
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
         self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
+        self._breaks = BreakFlow(live, self._happen, self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
@@ -84,6 +89,7 @@ class RoomFlow(QObject):
         """Show the session where it stands; a ``resumed`` one waits until both are ready."""
         if resumed:
             self.stand_still()
+            self._breaks.ask_if_over()
         if isinstance(self._screens, PracticeScreens):
             for kind in PRIVATE_NOTES:
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
@@ -100,6 +106,7 @@ class RoomFlow(QObject):
             if not await ask_to_leave_unsaved(self._kit.look, self._window):
                 return False
             self._keeper.abandon()
+        self._breaks.rest()
         self._screens.close()
         return True
 
@@ -114,6 +121,7 @@ class RoomFlow(QObject):
     def leave(self) -> None:
         """Stop the timer; from now on troubles are told only to who asks for them."""
         self._leaving = True
+        self._breaks.rest()
         self._screens.blank()
         self.stand_still()
 
@@ -136,6 +144,14 @@ class RoomFlow(QObject):
         if isinstance(self._screens, PracticeScreens):
             self._screens.text_edited.connect(self._on_text_edited)
             self._screens.lock_requested.connect(self.lock_requested)
+        self._screens.time_agreed.connect(self._breaks.agree)
+        self._screens.time_agreed.connect(self.acted)
+        self._breaks.return_time_came.connect(self.return_time_came)
+        self._breaks.changed.connect(self._screens.refresh)
+        self._breaks.began.connect(self._on_break_began)
+        self._breaks.asked.connect(self._on_asked)
+        for page in (self._wheel.screen, self._cards.screen):
+            self._breaks.add_keys(page)
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)
@@ -184,6 +200,7 @@ class RoomFlow(QObject):
 
     def _after_event(self) -> None:
         self._screens.refresh()
+        self._breaks.follow()
         left = self._keeper.live.until_hard_end()
         if left is None:
             self._hard_end.stop()
@@ -219,6 +236,12 @@ class RoomFlow(QObject):
         self.screen.setCurrentWidget(self._screens.widget)
         self._screens.refresh()
         self._screens.take_focus()
+
+    @Slot()
+    def _on_break_began(self) -> None:
+        """The wheel and the cards wait, too."""
+        if self.screen.currentWidget() in (self._wheel.screen, self._cards.screen):
+            self._on_room_wanted()
 
     @Slot()
     def _on_undo_requested(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QDate, QRectF, Slot
+from PySide6.QtCore import QDate, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +12,11 @@ from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.breath import Breath
 from desktop.ui.stage.button import ACTION
 from desktop.ui.stage.fitting import Side, Style
+from desktop.ui.stage.picking import Picking, time_words
 from desktop.ui.stage.pills import WORDS, Pill
+from desktop.ui.stage.rows import arrange_row
 from desktop.ui.stage.scene import Block, RunClock, Scene
+from desktop.ui.stage.times import HEIGHT, TimesRow
 from desktop.ui.stage.words import clock_time
 from desktop.ui.theme.look import Look
 
@@ -33,11 +36,19 @@ _ICONS = ("footprints", "wind", "message-circle-off")
 _ICON = 26.0
 _INDENT = 44.0
 _BUTTON = 64.0
-_BUTTON_GAP = 16.0
+_LEAST_BUTTON = 200.0
+_TIMES_GAP = 32.0
+_FINGER = 44.0
+_MOST_TALL = 0.13
 
 
 class BreakScene(Scene):
-    """Nobody does anything until they are back."""
+    """Nobody does anything until they are back.
+
+    ``time_agreed`` carries the time of return that was chosen, in ms since 1970, UTC.
+    """
+
+    time_agreed = Signal(object)
 
     def __init__(
         self,
@@ -54,13 +65,22 @@ class BreakScene(Scene):
         self._kept = self.make_text(_BODY)
         self._ideas = [self.make_text(_BODY) for _ in _ICONS]
         self._icon_places: list[QRectF] = []
+        self._picking = Picking(self)
+        self._times = TimesRow(self, self._picking)
         self._back = self.make_button(Ask.RETURN, ACTION, primary=True)
-        self._later = self.make_button(Ask.LATER_RETURN, ACTION)
+        self._agree = self.make_button(None, ACTION, primary=True)
+        self._later = self.make_button(None, ACTION)
+        self._keep = self.make_button(None, ACTION)
         self._breathe = self.make_text(_BREATHE)
         self._slowly = self.make_text(_SLOWLY, "text-muted")
         self._pills = (Pill(look, self), Pill(look, self))
         self._breathing_in = True
         self._shape.turned.connect(self._turn)
+        self._picking.agreed.connect(self.time_agreed)
+        self._picking.changed.connect(self._on_picking)
+        self._later.clicked.connect(self._picking.open)
+        self._keep.clicked.connect(self._picking.leave)
+        self._agree.clicked.connect(self._picking.agree)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -72,27 +92,56 @@ class BreakScene(Scene):
         )
         for text, words in zip(self._ideas, ideas, strict=True):
             text.setText(words)
-        back, later = self.tr("We are back"), self.tr("Agree on a later time")
-        self._back.name_it(back, back)
-        self._later.name_it(later, later)
+        fixed = time_words()
+        back = self.tr("We are back")
+        for button, text in (
+            (self._back, back),
+            (self._later, fixed.later),
+            (self._keep, fixed.keep),
+            (self._agree, fixed.agree),
+        ):
+            button.name_it(text, text)
         for pill, word in zip(self._pills, (self.tr("in"), self.tr("out")), strict=True):
             pill.setText(word)
 
     def fill(self, view: StageView) -> None:
         """Shows until when."""
-        time = clock_time(view.back_at, self._today()) if view.back_at is not None else ""
+        self._times.fill(view)
         if view.settle:
             self._lead.setText(self.tr("You are taking a moment to settle."))
-            self._heading.setText(self.tr("On again at {time}").format(time=time))
-            self._kept.setText(self.tr("Nothing needs to be said or solved until then."))
         else:
             self._lead.setText(self.tr("You are taking a break."))
-            self._heading.setText(self.tr("Back together at {time}").format(time=time))
-            self._kept.setText(
-                self.tr("You both agreed on this time. It is kept even if the laptop sleeps.")
-            )
-        self._later.setVisible(view.can_extend)
+        self._fill_times(view)
         self._fill_breath()
+
+    def _fill_times(self, view: StageView) -> None:
+        """The time of return, or the one that is being chosen, and what can be done about it."""
+        choice = self._picking.choice
+        wall = choice.at if choice is not None else view.back_at
+        time = clock_time(wall, self._today()) if wall is not None else ""
+        if choice is not None:
+            heading = self.tr("Back together at {time}?")
+        elif view.settle:
+            heading = self.tr("On again at {time}")
+        else:
+            heading = self.tr("Back together at {time}")
+        self._heading.setText(heading.format(time=time))
+        self._kept.setText(self._kept_words(view))
+        self._back.setVisible(choice is None)
+        self._agree.setVisible(choice is not None)
+        self._keep.setVisible(self._picking.can_leave)
+        self._later.setVisible(self._picking.can_open)
+
+    def _kept_words(self, view: StageView) -> str:
+        if self._picking.choice is not None:
+            return self.tr("Choose a time that suits you both.")
+        if view.settle:
+            return self.tr("Nothing needs to be said or solved until then.")
+        if view.returning is None or not view.returning.agreed:
+            return self.tr(
+                "Unless you agree on another time. It is kept even if the laptop sleeps."
+            )
+        return self.tr("You both agreed on this time. It is kept even if the laptop sleeps.")
 
     def arrange(self, view: StageView) -> None:  # noqa: ARG002
         """The shape on one side, the words and what to press on the other."""
@@ -103,7 +152,8 @@ class BreakScene(Scene):
         x = _SHAPE_X * across - side / 2
         shape = frame.rect(x, high * 0.4667 - side / 2, side, side)
         left, width = _TEXT_X * across, wide - _TEXT_X * across - _TEXT_END
-        room_top = max(40.0, (high - _TALL) / 2)
+        tall = _TALL + (HEIGHT + _TIMES_GAP if self._picking.offered else 0.0)
+        room_top = max(40.0, (high - tall) / 2)
         room = frame.rect(left, room_top, width, high - room_top - 40)
         if frame.rtl:
             for box in (shape, room):
@@ -126,32 +176,29 @@ class BreakScene(Scene):
             Block(text, gap=gap, indent=_INDENT)
             for text, gap in zip(self._ideas, gaps, strict=True)
         ]
-        blocks.append(Block(None, gap=40, height=_BUTTON))
+        if self._picking.offered:
+            blocks.append(Block(None, gap=_TIMES_GAP, height=self._tall(HEIGHT)))
+        blocks.append(
+            Block(None, gap=28 if self._picking.offered else 40, height=self._tall(_BUTTON))
+        )
         places = self.stack(blocks, room, self.start)
         icon = self.frame.px(_ICON)
         self._icon_places = [
             QRectF(self._icon_x(room, icon), place.center().y() - icon / 2, icon, icon)
             for place in places[3:6]
         ]
-        self._arrange_buttons(places[6])
+        if self._picking.offered:
+            self._times.arrange(places[6])
+        buttons = (self._back, self._agree, self._later, self._keep)
+        shown = [button for button in buttons if not button.isHidden()]
+        arrange_row(self, shown, places[-1], ACTION, units=_BUTTON, least=_LEAST_BUTTON)
+
+    def _tall(self, units: float) -> float:
+        """The height of a row of buttons: on a low stage it must still be hit with a finger."""
+        return max(units, min(_FINGER / self.frame.unit, _MOST_TALL * self.frame.units_high))
 
     def _icon_x(self, room: QRectF, icon: float) -> float:
         return room.right() - icon if self.frame.rtl else room.left()
-
-    def _arrange_buttons(self, place: QRectF) -> None:
-        unit = place.height() / _BUTTON
-        px = max(ACTION.style.units * unit * self.frame.size, self.frame.least_px)
-        gap = self.frame.px(_BUTTON_GAP)
-        shown = [button for button in (self._back, self._later) if not button.isHidden()]
-        wanted = [max(200 * unit, b.width_wanted(self.setter, unit, px)) for b in shown]
-        share = min(1.0, (place.width() - gap * (len(shown) - 1)) / sum(wanted))
-        x = place.left()
-        for button, width in zip(shown, wanted, strict=True):
-            box = QRectF(x, place.top(), width * share, place.height())
-            x = box.right() + gap
-            if self.frame.rtl:
-                box.moveLeft(place.left() + place.right() - box.right())
-            button.place(self.setter, box, unit, px)
 
     def _fill_breath(self) -> None:
         still = self.look.reduced_motion
@@ -178,6 +225,14 @@ class BreakScene(Scene):
             left = room.left() + index * (width + gap)
             box = QRectF(left, room.center().y() - high / 2, width, high)
             pill.place(self.setter, box, self.unit_for(WORDS, 1.0))
+
+    @Slot()
+    def _on_picking(self) -> None:
+        """Somebody chooses a time."""
+        if self.view is not None:
+            self._fill_times(self.view)
+            self.arrange(self.view)
+            self.update()
 
     @Slot(bool)
     def _turn(self, inwards: bool) -> None:
