@@ -24,7 +24,8 @@ _CALLS: Final = {Command.BREAK: Ask.BREAK, Command.SETTLE: Ask.SETTLE}
 class BreakFlow(QObject):
     """Waits for the agreed time of a live session's break, by the clock on the wall.
 
-    ``happen`` lets something happen in the session. ``follow`` is told of each change.
+    ``happen`` lets something happen in the session. ``follow`` is told of each change. The clock
+    is read every so many ms at least.
     """
 
     asked = Signal(Ask)
@@ -38,11 +39,16 @@ class BreakFlow(QObject):
     return_time_came = Signal()
 
     def __init__(
-        self, live: LiveSession, happen: Callable[[MakeEvent], None], parent: QObject
+        self,
+        live: LiveSession,
+        happen: Callable[[MakeEvent], None],
+        parent: QObject,
+        every: int = LOOK_AGAIN,
     ) -> None:
         super().__init__(parent)
         self._live = live
         self._happen = happen
+        self._every = every
         self._shown: ReturnView | None = None
         self._going_on = self._pause is not None
         self._resting = False
@@ -72,7 +78,7 @@ class BreakFlow(QObject):
         self._shown = self._live.stage.returning
         left = pause.until - self._live.stamp().wall
         over = pause.asked and left <= 0
-        self._timer.start(LOOK_AGAIN if over else max(0, min(left, LOOK_AGAIN)))
+        self._timer.start(self._every if over else max(0, min(left, self._every)))
         if began:
             self.began.emit()
 

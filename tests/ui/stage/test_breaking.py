@@ -1,6 +1,7 @@
 """The break on the stage: what can be agreed on, and the return check."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from msgspec.structs import replace
@@ -163,23 +164,29 @@ def test_the_keyboard_reaches_all_and_stays_in_the_row(show_stage: StageMaker) -
     ("size", "factor"),
     [((1280, 720), 1.0), ((1280, 720), 1.5), ((1440, 810), 1.0), ((900, 500), 1.0)],
 )
-@pytest.mark.parametrize("view", [BREAK, SETTLE])
 def test_the_row_and_both_buttons_fit_and_can_be_hit(
-    show_stage: StageMaker, view: StageView, size: tuple[int, int], factor: float, rtl: bool
+    show_stage: StageMaker, size: tuple[int, int], factor: float, rtl: bool
 ) -> None:
-    stage = show_stage(view, *size)
-    stage.setLayoutDirection(
-        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
-    )
+    way = Qt.LayoutDirection
+    stage = show_stage(AGREED, *size)
+    stage.setLayoutDirection(way.RightToLeft if rtl else way.LeftToRight)
     stage.set_stage_size(factor)
 
+    for name in ("Agree on a later time", "Another time"):
+        assert_can_be_hit(stage)
+        buttons(stage)[name].click()
+    assert_can_be_hit(stage)
+    stage.show_view(SETTLE)
+    assert_can_be_hit(stage)
+
+
+def assert_can_be_hit(stage: StageWidget) -> None:
     boxes = [_body(stage, button) for button in stage.findChildren(StageButton)]
-    boxes = [box for box in boxes if not box.isNull()]
-    assert boxes
-    for box in boxes:
+    for box in filter(QRect.isValid, boxes):
         assert stage.rect().contains(box)
-        assert box.height() >= 43
-        assert box.width() >= 43
+        assert min(box.width(), box.height()) >= 43
+    for one, other in combinations(filter(QRect.isValid, boxes), 2):
+        assert not one.intersects(other)
 
 
 def _body(stage: StageWidget, button: StageButton) -> QRect:
