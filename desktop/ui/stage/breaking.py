@@ -9,26 +9,23 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.flow.views import StageView
 from desktop.ui.stage.asks import Ask
-from desktop.ui.stage.breath import Breath
 from desktop.ui.stage.button import ACTION
-from desktop.ui.stage.fitting import Side, Style
+from desktop.ui.stage.fitting import Style
 from desktop.ui.stage.picking import Picking, time_words
-from desktop.ui.stage.pills import WORDS, Pill
+from desktop.ui.stage.resting import Resting
 from desktop.ui.stage.rows import arrange_row
 from desktop.ui.stage.scene import Block, RunClock, Scene
 from desktop.ui.stage.times import HEIGHT, TimesRow
 from desktop.ui.stage.words import clock_time
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.announcing import announce
 
 _LEAD: Final = Style(24, 500, 1.3)
 _HEADING: Final = Style(48, 700, 1.2)
 _BODY: Final = Style(20, 400, 1.45)
-_BREATHE: Final = Style(34, 600, 1.2)
-_SLOWLY: Final = Style(18, 400, 1.3)
 
 _SHAPE = 562.0
 _SHAPE_X = 470.0
-_WORDS_SHARE = 0.4
 _TEXT_X = 844.0
 _TEXT_END = 72.0
 _TALL = 470.0
@@ -59,7 +56,6 @@ class BreakScene(Scene):
     ) -> None:
         super().__init__(look, now, parent)
         self._today = today
-        self._shape = Breath(look, self)
         self._lead = self.make_text(_LEAD, "text-muted")
         self._heading = self.make_text(_HEADING)
         self._kept = self.make_text(_BODY)
@@ -71,11 +67,7 @@ class BreakScene(Scene):
         self._agree = self.make_button(None, ACTION, primary=True)
         self._later = self.make_button(None, ACTION)
         self._keep = self.make_button(None, ACTION)
-        self._breathe = self.make_text(_BREATHE)
-        self._slowly = self.make_text(_SLOWLY, "text-muted")
-        self._pills = (Pill(look, self), Pill(look, self))
-        self._breathing_in = True
-        self._shape.turned.connect(self._turn)
+        self._resting = Resting(self)
         self._picking.agreed.connect(self.time_agreed)
         self._picking.changed.connect(self._on_picking)
         self._later.clicked.connect(self._picking.open)
@@ -101,8 +93,6 @@ class BreakScene(Scene):
             (self._agree, fixed.agree),
         ):
             button.name_it(text, text)
-        for pill, word in zip(self._pills, (self.tr("in"), self.tr("out")), strict=True):
-            pill.setText(word)
 
     def fill(self, view: StageView) -> None:
         """Shows until when."""
@@ -112,7 +102,7 @@ class BreakScene(Scene):
         else:
             self._lead.setText(self.tr("You are taking a break."))
         self._fill_times(view)
-        self._fill_breath()
+        self._resting.fill()
 
     def _fill_times(self, view: StageView) -> None:
         """The time of return, or the one that is being chosen, and what can be done about it."""
@@ -158,9 +148,8 @@ class BreakScene(Scene):
         if frame.rtl:
             for box in (shape, room):
                 box.moveLeft(frame.width - box.right())
-        self._shape.setGeometry(shape.toAlignedRect())
+        self._resting.arrange(shape)
         self._arrange_words(room)
-        self._arrange_breath()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the icons before the ideas."""
@@ -200,32 +189,6 @@ class BreakScene(Scene):
     def _icon_x(self, room: QRectF, icon: float) -> float:
         return room.right() - icon if self.frame.rtl else room.left()
 
-    def _fill_breath(self) -> None:
-        still = self.look.reduced_motion
-        inwards = self._breathing_in
-        self._breathe.setText("" if still else self._breath_words())
-        slowly = "" if still or inwards else self.tr("slowly, longer than in")
-        self._slowly.setText(slowly)
-        for pill, lit in zip(self._pills, (inwards, not inwards), strict=True):
-            pill.setVisible(still)
-            pill.light(lit)
-
-    def _breath_words(self) -> str:
-        return self.tr("Breathe in") if self._breathing_in else self.tr("Breathe out")
-
-    def _arrange_breath(self) -> None:
-        shape = QRectF(self._shape.geometry())
-        side = shape.width() * _WORDS_SHARE
-        room = QRectF(0, 0, side, self.frame.px(84))
-        room.moveCenter(shape.center())
-        self.stack([Block(self._breathe), Block(self._slowly, gap=2)], room, Side.MIDDLE)
-        high, gap = self.frame.px(46), self.frame.px(10)
-        width = (side - gap) / 2
-        for index, pill in enumerate(self._pills):
-            left = room.left() + index * (width + gap)
-            box = QRectF(left, room.center().y() - high / 2, width, high)
-            pill.place(self.setter, box, self.unit_for(WORDS, 1.0))
-
     @Slot()
     def _on_picking(self) -> None:
         """Somebody chooses a time."""
@@ -233,9 +196,5 @@ class BreakScene(Scene):
             self._fill_times(self.view)
             self.arrange(self.view)
             self.update()
-
-    @Slot(bool)
-    def _turn(self, inwards: bool) -> None:
-        self._breathing_in = inwards
-        self._fill_breath()
-        self._arrange_breath()
+            if self._picking.choice is not None and self.isVisible():
+                announce(self, self._heading.text())

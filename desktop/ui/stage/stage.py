@@ -69,7 +69,7 @@ class StageWidget(QWidget):
         self._centre = CentreScene(look, now, self, break_button=break_button)
         self._break = BreakScene(look, now, self)
         self._ready = ReadyScene(look, now, self)
-        self._card = CardScene(look, now, self)
+        self._card = CardScene(look, now, self, break_button=break_button)
         self._shown: Scene | None = None
         self._break.time_agreed.connect(self.time_agreed)
         for scene in (*self._pictures(), self._card):

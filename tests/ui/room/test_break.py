@@ -129,6 +129,20 @@ def test_a_clock_that_was_set_or_stood_still_is_noticed(practice: Rooms, asks: b
     practice.begin(on_break(act))
 
 
+def test_a_session_that_is_opened_late_asks_in_silence(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        happened = list[MakeEvent]()
+        breaks = BreakFlow(room.live, happened.append, room.window)
+        came = heard(breaks.return_time_came)
+        breaks.ask_if_over()
+        assert happened == []
+        await at_return(room)
+        breaks.ask_if_over()
+        assert (len(happened), came) == (1, [])
+
+    practice.begin(on_break(act))
+
+
 def test_it_is_put_off_once_and_then_left_for_today(practice: Rooms) -> None:
     async def act(room: Room) -> None:
         await at_return(room)

@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.flow.events import ShownCard
 from desktop.domain.flow.views import StageView
+from desktop.domain.people import Partner
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.breath import Breath
 from desktop.ui.stage.button import StageButton
@@ -42,7 +44,7 @@ def heading(stage: StageWidget) -> str:
     return next(text for text in words(stage) if text.startswith(("Back together", "On again")))
 
 
-def free(stage: StageWidget) -> set[str]:
+def enabled(stage: StageWidget) -> set[str]:
     return {name for name, button in buttons(stage).items() if button.isEnabled()}
 
 
@@ -91,7 +93,7 @@ def test_any_other_time_is_chosen_in_steps(show_stage: StageMaker) -> None:
 
     for _ in range(30):
         buttons(stage)["An hour later"].click()
-    assert free(stage) == {
+    assert enabled(stage) == {
         "An hour earlier",
         "A quarter of an hour earlier",
         "Agree on this time",
@@ -195,6 +197,22 @@ def _body(stage: StageWidget, button: StageButton) -> QRect:
     return QRect(
         button.mapTo(stage, button.body().topLeft().toPoint()), button.body().size().toSize()
     )
+
+
+@pytest.mark.parametrize("holder", [Partner.A, Partner.B])
+def test_a_break_can_be_called_over_a_card(show_stage: StageMaker, holder: Partner) -> None:
+    card = ShownCard(deck_id="d", deck_title="Closeness", id="1", text="What was good?")
+    stage = show_stage(replace(SPEAK, holder=holder, card=card))
+    asked = heard(stage.asked)
+
+    (free_one,) = [b for b in stage.findChildren(StageButton) if _offers_break(b)]
+    free_one.click()
+
+    assert asked == [Ask.BREAK]
+
+
+def _offers_break(button: StageButton) -> bool:
+    return button.accessibleName() == "Take a break" and button.isVisible() and button.isEnabled()
 
 
 # The return check
