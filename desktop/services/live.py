@@ -47,7 +47,7 @@ class LiveSession:
     @property
     def stage(self) -> StageView:
         """What the couple sees."""
-        return stage_view(self._state)
+        return stage_view(self._state, self.stamp().wall)
 
     @property
     def console(self) -> ConsoleView:

@@ -162,6 +162,8 @@ class Story:
         await self._camera.take("break")
         self._clock.pass_by(20 * 60 * SECOND)
         await hands.press("We are back")
+        await self._camera.take("break-over")
+        await hands.press("Yes, we are both ready")
         await self._go_on(10)
         await self._go_on(90)
         await hands.press("Yes, that's it")

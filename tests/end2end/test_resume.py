@@ -76,7 +76,7 @@ def test_a_break_goes_on_while_the_app_is_closed(
     async def act(app: App, hands: Hands) -> None:
         await hands.press("Resume session")
         await hands.press("This screen")
-        await hands.press("We are back")
+        await hands.press("Yes, we are both ready")
         await hands.press("Take a break")
 
     start_again(act)

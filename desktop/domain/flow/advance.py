@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from desktop.domain.flow import guide, inputs, pauses, steps, timing
+from desktop.domain.flow import guide, inputs, pauses, returning, steps, timing
 from desktop.domain.flow.events import (
     AnyEvent,
     BreakCalled,
@@ -27,6 +27,9 @@ from desktop.domain.flow.events import (
     NotQuite,
     Paused,
     Resumed,
+    ReturnAgreed,
+    ReturnAsked,
+    ReturnPutOff,
     Revealed,
     Sealed,
     SessionBegan,
@@ -55,6 +58,9 @@ BARRIERS: Final = frozenset(
         BreakCalled,
         BreakExtended,
         BreakEnded,
+        ReturnAgreed,
+        ReturnAsked,
+        ReturnPutOff,
         Sealed,
         Revealed,
         SessionFinished,
@@ -113,6 +119,7 @@ def _exercise_began(core: Core, event: ExerciseBegan, at: Stamp) -> Core:
 
 
 def _entry_confirmed(core: Core, event: EntryConfirmed, at: Stamp) -> Core:
+    pauses.refuse_on_break(core)
     run = core.open_run
     if run is None or event.gate not in run.entry:
         raise refuse(Refusal.NO_SUCH_GATE)
@@ -144,6 +151,9 @@ _HANDLERS: Final[dict[type, Callable[[Core, Any, Stamp], Core]]] = {
     LengthSet: lambda core, event, at: timing.set_length(core, event, at.run),
     EqualTimeChosen: lambda core, event, at: timing.choose_equal_time(core, event.on, at.run),
     BreakCalled: pauses.call_break,
+    ReturnAgreed: lambda core, event, at: returning.agree(core, event.until, at),
+    ReturnAsked: lambda core, _, __: returning.ask(core),
+    ReturnPutOff: lambda core, _, at: returning.put_off(core, at),
     BreakExtended: lambda core, event, at: pauses.extend_break(core, event.until, at),
     BreakEnded: lambda core, _, at: pauses.end_break(core, at.run),
     WordPicked: lambda core, event, _: inputs.pick_word(core, event),

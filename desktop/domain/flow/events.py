@@ -174,6 +174,23 @@ class BreakCalled(Event, frozen=True, kw_only=True):
     until: int
 
 
+class ReturnAgreed(Event, frozen=True, kw_only=True):
+    """They agreed on this time of return, earlier or later than the one that was set.
+
+    It can be given again until the return is asked about, and is no extension.
+    """
+
+    until: int
+
+
+class ReturnAsked(Event, frozen=True, kw_only=True):
+    """Both were asked whether they are ready: the agreed time came, or somebody came back."""
+
+
+class ReturnPutOff(Event, frozen=True, kw_only=True):
+    """Not both were ready, and the agreed time is still ahead: the break goes on as it was."""
+
+
 class BreakExtended(Event, frozen=True, kw_only=True):
     """They agreed on a later time of return, which can be done once."""
 
@@ -274,6 +291,9 @@ AnyEvent: TypeAlias = (
     | LengthSet
     | EqualTimeChosen
     | BreakCalled
+    | ReturnAgreed
+    | ReturnAsked
+    | ReturnPutOff
     | BreakExtended
     | BreakEnded
     | WordPicked

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from desktop.domain.exercise.format import StepKind, Turns
 from desktop.domain.flow.events import GuideMove
+from desktop.domain.flow.pauses import refuse_on_break
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.route import next_step, next_turn, part_at, turn_start
 from desktop.domain.flow.state import Core, Outcome, Run
@@ -25,8 +26,7 @@ def move(core: Core, kind: GuideMove, now: int) -> Core:
 
 def _back(core: Core, now: int) -> Core:
     """To the step before, as it was; from a completed exercise to its last step."""
-    if core.pause is not None:
-        raise refuse(Refusal.ON_BREAK)
+    refuse_on_break(core)
     run = core.run
     if run is None or not run.trail or run.outcome is Outcome.ENDED_EARLY:
         raise refuse(Refusal.NO_WAY_BACK)
@@ -38,6 +38,7 @@ def _back(core: Core, now: int) -> Core:
 
 def _skip(core: Core, now: int) -> Core:
     """Past an entry gate, or past a step; past a check the floor may pass without the yes."""
+    refuse_on_break(core)
     run = core.open_run
     if run is not None and run.entry:
         return begin(with_run(core, replace(run, entry=run.entry[1:])), now)

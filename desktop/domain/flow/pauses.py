@@ -37,39 +37,60 @@ def resume(core: Core, now: int) -> Core:
 
 
 def call_break(core: Core, event: BreakCalled, at: Stamp) -> Core:
-    """Stop where they are until an agreed clock time."""
-    run, _ = active(core)
-    _within_bounds(event.pause, event.until, at)
+    """Stop where they are, at a step or before the first one, until an agreed clock time."""
+    refuse_on_break(core)
+    run = core.open_run
+    if run is None:
+        raise refuse(Refusal.NO_STEP)
+    if not fits(event.pause, event.until - at.wall):
+        raise refuse(Refusal.RETURN_TIME)
     still = with_run(core, replace(run, clock=run.clock.stopped(at.run)))
     return replace(
         still,
-        pause=Pause(kind=event.pause, until=event.until),
+        pause=Pause(kind=event.pause, until=event.until, since=at.wall),
         breaks=core.breaks + (event.pause is BreakKind.BREAK),
     )
 
 
 def extend_break(core: Core, until: int, at: Stamp) -> Core:
-    """Agree on a later time of return, once."""
-    if core.pause is None:
-        raise refuse(Refusal.NOT_ON_BREAK)
-    if core.pause.extended:
+    """Agree on a later time of return, once.
+
+    Asked whether they are ready, people mean a time from now on, whatever the clock told before.
+    """
+    pause = going_on(core)
+    if pause.extended:
         raise refuse(Refusal.ALREADY_EXTENDED)
-    if until <= core.pause.until:
+    too_early = until <= pause.until and not pause.asked
+    if too_early or not fits(pause.kind, until - at.wall):
         raise refuse(Refusal.RETURN_TIME)
-    _within_bounds(core.pause.kind, until, at)
-    return replace(core, pause=replace(core.pause, until=until, extended=True))
+    later = Pause(kind=pause.kind, until=until, since=at.wall, extended=True)
+    return replace(core, pause=later)
 
 
 def end_break(core: Core, now: int) -> Core:
-    """Both are back, at the step they had left."""
+    """Both are back, where they had left."""
+    going_on(core)
+    core = replace(core, pause=None)
+    run = core.open_run
+    if core.paused or run is None or run.place is None:
+        return core
+    return with_run(core, replace(run, clock=run.clock.going(now)))
+
+
+def going_on(core: Core) -> Pause:
+    """The break that is going on; refuses where there is none."""
     if core.pause is None:
         raise refuse(Refusal.NOT_ON_BREAK)
-    core = replace(core, pause=None)
-    run, _ = active(core)
-    return core if core.paused else with_run(core, replace(run, clock=run.clock.going(now)))
+    return core.pause
 
 
-def _within_bounds(kind: BreakKind, until: int, at: Stamp) -> None:
+def refuse_on_break(core: Core) -> None:
+    """Refuses while a break is going on."""
+    if core.pause is not None:
+        raise refuse(Refusal.ON_BREAK)
+
+
+def fits(kind: BreakKind, length: int) -> bool:
+    """Whether a break may be so long, in ms."""
     least, most = BOUNDS[kind]
-    if not least - SLACK <= until - at.wall <= most + SLACK:
-        raise refuse(Refusal.RETURN_TIME)
+    return least - SLACK <= length <= most + SLACK

@@ -25,7 +25,7 @@ from desktop.domain.flow.events import (
     TimeAdded,
 )
 from desktop.domain.flow.lengths import planned_in_turn, timed_steps, to_give_back
-from desktop.domain.flow.pauses import BOUNDS
+from desktop.domain.flow.returning import USUAL, return_view
 from desktop.domain.flow.route import START, holder, next_turn, part_at
 from desktop.domain.flow.state import Core, Place, Run, State
 from desktop.domain.flow.views import (
@@ -44,9 +44,13 @@ SMALLER_PIECE_AFTER: Final = 3
 """After so many "not quite" in a row a smaller piece, a break or another day is offered."""
 
 
-def stage_view(state: State) -> StageView:
-    """What the couple sees. Nothing private can be in it."""
+def stage_view(state: State, wall: int | None = None) -> StageView:
+    """What the couple sees. Nothing private can be in it.
+
+    ``wall`` is the present wall time, by default that of the newest event.
+    """
     core = state.core
+    wall = state.at.wall if wall is None else wall
     run = core.run
     base = StageView(
         mode=_mode(core),
@@ -58,6 +62,7 @@ def stage_view(state: State) -> StageView:
         back_at=core.pause.until if core.pause is not None else None,
         settle=core.pause is not None and core.pause.kind is BreakKind.SETTLE,
         can_extend=core.pause is not None and not core.pause.extended,
+        returning=return_view(core.pause, wall) if core.pause is not None else None,
         card=core.card.card if core.card is not None else None,
         entry_gate=run.entry[0] if run is not None and run.entry else None,
     )
@@ -73,7 +78,7 @@ def _mode(core: Core) -> StageMode:
     if run is None:
         return StageMode.WAITING
     if core.pause is not None:
-        return StageMode.BREAK
+        return StageMode.RETURN if core.pause.asked else StageMode.BREAK
     if run.outcome is not None:
         return StageMode.ENDED
     if run.place is None:
@@ -128,7 +133,7 @@ def console_view(state: State, now: Stamp) -> ConsoleView:
     floor = floor_times(core, now.run)
     running = run is not None and run.clock.since is not None
     return ConsoleView(
-        stage=stage_view(state),
+        stage=stage_view(state, now.wall),
         steps=step_lines(run, now.run) if run is not None else (),
         moves=moves(state, now),
         floor_a=floor[Partner.A],
@@ -211,7 +216,7 @@ def moves(state: State, now: Stamp) -> Moves:
     run = state.core.open_run
     step = run.step if run is not None else None
     some_card = ShownCard(deck_id="", deck_title="", id="", text="")
-    until = now.wall + BOUNDS[BreakKind.BREAK][0]
+    until = now.wall + USUAL[BreakKind.BREAK]
 
     def can(event: AnyEvent) -> bool:
         return allows(state, event)

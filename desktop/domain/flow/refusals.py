@@ -23,6 +23,7 @@ class Refusal(StrEnum):
     ON_BREAK = "on-break"
     NOT_ON_BREAK = "not-on-break"
     ALREADY_EXTENDED = "already-extended"
+    RETURN_ASKED = "return-asked"
     RETURN_TIME = "return-time"
     PAUSED = "paused"
     NOT_PAUSED = "not-paused"

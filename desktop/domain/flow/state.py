@@ -118,10 +118,17 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pause(msgspec.Struct, frozen=True, kw_only=True):
-    """A break or settle pause that is going on; ``until`` is wall time in ms since 1970, UTC."""
+    """A break or settle pause that is going on. Wall times are ms since 1970, UTC.
+
+    ``since`` is when it was called, or extended. ``agreed`` says that both chose ``until``, and
+    ``asked`` that they were asked whether they are ready.
+    """
 
     kind: BreakKind
     until: int
+    since: int = 0
+    agreed: bool = False
+    asked: bool = False
     extended: bool = False
 
 

@@ -17,6 +17,7 @@ class StageMode(StrEnum):
     TURN = "turn"
     TOGETHER = "together"
     BREAK = "break"
+    RETURN = "return"
     ENDED = "ended"
 
 
@@ -63,12 +64,28 @@ class TimerView(msgspec.Struct, frozen=True, kw_only=True):
         return left is not None and 0 < left <= min(self.warn, (self.planned or 0) // 2)
 
 
+class ReturnView(msgspec.Struct, frozen=True, kw_only=True):
+    """Coming back from a break. Times are wall times in ms since 1970, UTC.
+
+    ``asked`` says that both are being asked whether they are ready, ``early`` that the agreed time
+    is still ahead, ``agreed`` that both chose it. ``times`` can be chosen by one press; any other
+    from ``earliest`` to ``latest`` where these are given.
+    """
+
+    asked: bool = False
+    early: bool = True
+    agreed: bool = False
+    times: tuple[int, ...] = ()
+    earliest: int | None = None
+    latest: int | None = None
+
+
 class StageView(msgspec.Struct, frozen=True, kw_only=True):
     """All that the couple's screen is ever given.
 
     ``holder`` has the floor; None when nobody has. ``step_number`` counts from 1 within the turn.
-    The texts are ready to show, with names filled in. ``can_extend`` says that a later time of
-    return may still be agreed on.
+    The texts are ready to show, with names filled in. During a break ``back_at`` is the time of
+    return and ``returning`` what there is to it; ``can_extend`` says that it may still be put off.
     """
 
     mode: StageMode
@@ -91,6 +108,7 @@ class StageView(msgspec.Struct, frozen=True, kw_only=True):
     back_at: int | None = None
     settle: bool = False
     can_extend: bool = False
+    returning: ReturnView | None = None
     card: ShownCard | None = None
     pass_to: Partner | None = None
     entry_gate: EntryGate | None = None

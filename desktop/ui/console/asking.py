@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from desktop.domain.exercise.format import StepKind
-from desktop.domain.flow.views import ConsoleView, Moves, StageMode
+from desktop.domain.flow.views import ConsoleView, Moves, StageMode, StageView
 from desktop.ui.console.commands import Command
 from desktop.ui.stage.asks import Ask
 
@@ -37,7 +37,7 @@ def ask_for(command: Command, view: ConsoleView) -> Ask | None:
         case Command.RETURN:
             return Ask.RETURN if view.stage.mode is StageMode.BREAK else None
         case Command.LATER_RETURN:
-            return Ask.LATER_RETURN if view.stage.can_extend else None
+            return _later(view.stage)
         case Command.YES:
             return _answer(view, yes=True)
         case Command.NO:
@@ -56,9 +56,18 @@ def _answer(view: ConsoleView, *, yes: bool) -> Ask | None:
     stage, moves = view.stage, view.moves
     if stage.mode is StageMode.ENTRY:
         return Ask.ENTRY_YES if yes else None
+    if stage.mode is StageMode.RETURN:
+        return Ask.BOTH_READY if yes else _later(stage)
     if stage.gate is None:
         return None
     return _gate_answer(stage.gate.kind, moves, yes=yes)
+
+
+def _later(stage: StageView) -> Ask | None:
+    """Not both are ready: before the agreed time always, afterwards once."""
+    if stage.mode is not StageMode.RETURN or stage.returning is None:
+        return None
+    return Ask.LATER_RETURN if stage.returning.early or stage.can_extend else None
 
 
 def _gate_answer(kind: StepKind, moves: Moves, *, yes: bool) -> Ask | None:

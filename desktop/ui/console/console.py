@@ -24,6 +24,7 @@ from desktop.ui.console.mirror import Mirror
 from desktop.ui.console.note_pane import TimeText
 from desktop.ui.console.notes_column import NotesColumn
 from desktop.ui.console.readouts import Readouts
+from desktop.ui.console.return_times import ReturnTimes
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.console.steady import steady_focus
 from desktop.ui.console.step_list import StepList
@@ -66,6 +67,7 @@ class Console(QWidget):
 
     asked = Signal(Ask)
     couple_sees = Signal(CoupleSees)
+    time_agreed = Signal(object)
     text_edited = Signal(NoteKind, str)
     blanked = Signal(bool)
     home_requested = Signal()
@@ -125,6 +127,7 @@ class Console(QWidget):
         self._mirror.setAccessibleDescription(_told(view))
         self._readouts.show_view(stage)
         self._answers.show_view(view)
+        self._return_times.show_view(stage)
         self._controls.show_view(view)
         self._hints.show_view(view)
         self._times.show_view(view)
@@ -224,6 +227,7 @@ class Console(QWidget):
         self._mirror = Mirror(look, self._now)
         self._readouts = Readouts(look, self._now)
         self._answers = Answers(look)
+        self._return_times = ReturnTimes(look)
         self._controls = Controls(look, CONSOLE)
         self._hints = Hints(look)
         self._floor_title = Text(look, role="label", weight=600)
@@ -252,6 +256,7 @@ class Console(QWidget):
             heading(self._stage_title, self._readouts),
             self._mirror,
             self._answers,
+            self._return_times,
             self._controls,
             heading(self._floor_title, self._give_back),
             self._balance,
@@ -278,6 +283,7 @@ class Console(QWidget):
         for part in (self._times, self._moves, self._answers, self._controls):
             part.commanded.connect(self.do)
         self._give_back.given.connect(self.do)
+        self._return_times.agreed.connect(self.time_agreed)
         self._hints.asked.connect(self.asked)
         self._bar.chosen.connect(self.couple_sees)
         self._bar.blanked.connect(self._blank)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.domain.exercise.format import StepKind
-from desktop.domain.flow.views import ConsoleView, StageMode
+from desktop.domain.flow.views import ConsoleView, StageMode, StageView
 from desktop.ui.console.asking import can
 from desktop.ui.console.commands import Command
 from desktop.ui.console.control_button import ControlButton
@@ -169,9 +169,9 @@ class Answers(QWidget):
         if stage.mode is StageMode.ENTRY:
             return (_Answer(Command.YES, self.tr("Yes, we are ready")),)
         if stage.mode is StageMode.BREAK:
-            back = _Answer(Command.RETURN, self.tr("We are back"))
-            later = _Answer(Command.LATER_RETURN, self.tr("Agree on a later time"))
-            return (back, later) if stage.can_extend else (back,)
+            return (_Answer(Command.RETURN, self.tr("We are back")),)
+        if stage.mode is StageMode.RETURN:
+            return (_Answer(Command.YES, self.tr("Yes, we are both ready")), self._unready(stage))
         if stage.gate is None:
             return ()
         if stage.gate.kind is StepKind.CHECK:
@@ -183,3 +183,11 @@ class Answers(QWidget):
             _Answer(Command.YES, self.tr("Yes, there is more")),
             _Answer(Command.NO, self.tr("No, that’s all"), self.tr("No, that's all")),
         )
+
+    def _unready(self, stage: StageView) -> _Answer:
+        """What there is to say where not both are ready to come back."""
+        if stage.returning is not None and stage.returning.early:
+            return _Answer(Command.NO, self.tr("Not yet"))
+        if stage.can_extend:
+            return _Answer(Command.NO, self.tr("A little later"))
+        return _Answer(Command.END, self.tr("Leave it for today"))

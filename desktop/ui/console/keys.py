@@ -170,7 +170,7 @@ def _titles() -> dict[Command, str]:
         Command.SWAP: QCoreApplication.translate("RoomKeys", "Swap who speaks"),
         Command.UNDO: QCoreApplication.translate("RoomKeys", "Undo"),
         Command.RETURN: QCoreApplication.translate("RoomKeys", "Back from the break"),
-        Command.LATER_RETURN: QCoreApplication.translate("RoomKeys", "Agree on a later time"),
+        Command.LATER_RETURN: QCoreApplication.translate("RoomKeys", "Not ready to come back yet"),
         Command.KEY_SHEET: QCoreApplication.translate("RoomKeys", "Show these keys"),
         Command.PROGRESS_NOTE: QCoreApplication.translate("RoomKeys", "Write the progress note"),
         Command.PROCESS_NOTE: QCoreApplication.translate("RoomKeys", "Write the process note"),

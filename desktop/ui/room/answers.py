@@ -21,18 +21,18 @@ from desktop.domain.flow.events import (
     NotQuite,
     Paused,
     Resumed,
+    ReturnAsked,
+    ReturnPutOff,
     Stamp,
     StepFinished,
     TimeAdded,
 )
 from desktop.domain.flow.lengths import to_give_back
+from desktop.domain.flow.returning import USUAL, has_come, return_after
 from desktop.domain.flow.state import State
 from desktop.ui.stage.asks import Ask
 
 MINUTE: Final = 60_000
-BREAK: Final = 20 * MINUTE
-SETTLE: Final = 5 * MINUTE
-"""How long a break and a settle pause last unless something else is agreed, in milliseconds."""
 
 Answer = Callable[[State, str, Stamp], AnyEvent]
 
@@ -58,12 +58,12 @@ def _entry(state: State, id: str, at: Stamp) -> AnyEvent:
 
 
 def _later(state: State, id: str, at: Stamp) -> AnyEvent:
-    """As long again, from now or from the agreed time, whichever is later."""
+    """Asked before the agreed time, "not yet" keeps it; afterwards it is as long again from now."""
     pause = state.core.pause
-    kind = pause.kind if pause is not None else BreakKind.BREAK
-    start = max(at.wall, pause.until) if pause is not None else at.wall
-    length = SETTLE if kind is BreakKind.SETTLE else BREAK
-    return BreakExtended(id=id, at=at, until=_full_minute(start + length))
+    if pause is not None and pause.asked and not has_come(pause, at.wall):
+        return ReturnPutOff(id=id, at=at)
+    length = USUAL[pause.kind if pause is not None else BreakKind.BREAK]
+    return BreakExtended(id=id, at=at, until=return_after(at.wall, length))
 
 
 def _give_back(state: State, id: str, at: Stamp) -> AnyEvent:
@@ -72,14 +72,9 @@ def _give_back(state: State, id: str, at: Stamp) -> AnyEvent:
     return TimeAdded(id=id, at=at, milliseconds=to_give_back(run) if run is not None else 0)
 
 
-def _full_minute(wall: int) -> int:
-    """The clock shows no seconds, so people agree on a full minute."""
-    return -(-wall // MINUTE) * MINUTE
-
-
-def _pause(kind: BreakKind, length: int) -> Answer:
+def _pause(kind: BreakKind) -> Answer:
     return lambda _, id, at: BreakCalled(
-        id=id, at=at, pause=kind, until=_full_minute(at.wall + length)
+        id=id, at=at, pause=kind, until=return_after(at.wall, USUAL[kind])
     )
 
 
@@ -104,9 +99,10 @@ _ANSWERS: Final[dict[Ask, Answer]] = {
     Ask.ADD_MINUTE: lambda _, id, at: TimeAdded(id=id, at=at, milliseconds=MINUTE),
     Ask.TAKE_MINUTE: lambda _, id, at: TimeAdded(id=id, at=at, milliseconds=-MINUTE),
     Ask.GIVE_BACK: _give_back,
-    Ask.BREAK: _pause(BreakKind.BREAK, BREAK),
-    Ask.SETTLE: _pause(BreakKind.SETTLE, SETTLE),
-    Ask.RETURN: lambda _, id, at: BreakEnded(id=id, at=at),
+    Ask.BREAK: _pause(BreakKind.BREAK),
+    Ask.SETTLE: _pause(BreakKind.SETTLE),
+    Ask.RETURN: lambda _, id, at: ReturnAsked(id=id, at=at),
+    Ask.BOTH_READY: lambda _, id, at: BreakEnded(id=id, at=at),
     Ask.LATER_RETURN: _later,
     Ask.KEEP_CARD: lambda _, id, at: CardKept(id=id, at=at),
     Ask.PUT_CARD_AWAY: lambda _, id, at: CardPutAway(id=id, at=at),

@@ -23,6 +23,7 @@ from desktop.ui.export import ExportFlow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.answers import event_for
+from desktop.ui.room.break_flow import BreakFlow
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.doorkeeper import Doorkeeper
 from desktop.ui.room.farewell import Farewell
@@ -52,6 +53,9 @@ class RoomFlow(QObject):
     acted = Signal()
     """Somebody did something, by whatever means."""
 
+    return_time_came = Signal()
+    """The agreed end of a break came, and the page has changed to ask whether both are ready."""
+
     def __init__(self, kit: Kit, vault: OpenVault, live: LiveSession, window: MainWindow) -> None:
         super().__init__(window)
         self._kit = kit
@@ -78,6 +82,7 @@ class RoomFlow(QObject):
         self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
         self._times = TimesFlow(kit, live, self._happen, window, self)
         self._sounds = RoomSounds(kit.look, kit.player.play, self)
+        self._breaks = BreakFlow(live, self._happen, self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
@@ -97,6 +102,7 @@ class RoomFlow(QObject):
         """Show the session where it stands; a ``resumed`` one waits until both are ready."""
         if resumed:
             self.stand_still()
+            self._breaks.ask_if_over()
         if isinstance(self._screens, PracticeScreens):
             self._screens.show_hour(await self._hour())
             for kind in PRIVATE_NOTES:
@@ -122,6 +128,7 @@ class RoomFlow(QObject):
             if not await ask_to_leave_unsaved(self._kit.look, self._window):
                 return False
             self._keeper.abandon()
+        self._breaks.rest()
         self._screens.close()
         return True
 
@@ -137,6 +144,7 @@ class RoomFlow(QObject):
     def leave(self) -> None:
         """Stop the timer; from now on troubles are told only to who asks for them."""
         self._leaving = True
+        self._breaks.rest()
         self._screens.blank()
         self.stand_still()
 
@@ -161,6 +169,15 @@ class RoomFlow(QObject):
             self._screens.lock_requested.connect(self.lock_requested)
             self._screens.home_requested.connect(self._on_home_requested)
         self._farewell.passed.connect(self.ended)
+        self._screens.time_agreed.connect(self._breaks.agree)
+        self._screens.time_agreed.connect(self.acted)
+        self._breaks.return_time_came.connect(self.return_time_came)
+        self._breaks.return_time_came.connect(self._sounds.return_time_came)
+        self._breaks.changed.connect(self._screens.refresh)
+        self._breaks.began.connect(self._on_break_began)
+        self._breaks.asked.connect(self._on_asked)
+        for page in (self._wheel.screen, self._cards.screen):
+            self._breaks.add_keys(page)
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)
@@ -216,6 +233,7 @@ class RoomFlow(QObject):
         self._screens.refresh()
         self._time.follow()
         self._sounds.follow(self._keeper.live.state)
+        self._breaks.follow()
         if self._is_over and not self._over:
             self._kit.tasks.start(self._show_what_is_next())
 
@@ -247,6 +265,12 @@ class RoomFlow(QObject):
         self.screen.setCurrentWidget(self._screens.widget)
         self._screens.refresh()
         self._screens.take_focus()
+
+    @Slot()
+    def _on_break_began(self) -> None:
+        """The wheel and the cards wait, too."""
+        if self.screen.currentWidget() in (self._wheel.screen, self._cards.screen):
+            self._on_room_wanted()
 
     @Slot()
     def _on_undo_requested(self) -> None:

@@ -31,12 +31,14 @@ class HomeScreens(QObject):
     """At home there is one screen, and both look at it."""
 
     asked = Signal(Ask)
+    time_agreed = Signal(object)
 
     def __init__(self, kit: Kit, live: LiveSession, parent: QObject) -> None:
         super().__init__(parent)
         self._live = live
         self._room = HomeRoom(kit.look, live.run_time)
         self._room.asked.connect(self.asked)
+        self._room.stage.time_agreed.connect(self.time_agreed)
         self.widget = self._room
 
     @property
@@ -70,6 +72,7 @@ class PracticeScreens(QObject):
     """
 
     asked = Signal(Ask)
+    time_agreed = Signal(object)
     text_edited = Signal(NoteKind, str)
     home_requested = Signal()
     lock_requested = Signal()
@@ -137,6 +140,7 @@ class PracticeScreens(QObject):
 
     def _connect(self) -> None:
         self._console.asked.connect(self.asked)
+        self._console.time_agreed.connect(self.time_agreed)
         self._console.text_edited.connect(self.text_edited)
         self._console.couple_sees.connect(self._on_couple_sees)
         self._console.blanked.connect(self._on_blanked)
@@ -144,6 +148,7 @@ class PracticeScreens(QObject):
         self._console.lock_requested.connect(self.lock_requested)
         self._console.screens_swapped.connect(self._on_screens_swapped)
         self._stage.asked.connect(self.asked)
+        self._stage.time_agreed.connect(self.time_agreed)
         self._stage_keys.pressed.connect(self._on_stage_key)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -181,6 +186,7 @@ class PracticeScreens(QObject):
         if sees is CoupleSees.SECOND_SCREEN and other is not None:
             self._window = StageWindow(self._kit.look, self._live.run_time)
             self._window.asked.connect(self.asked)
+            self._window.stage.time_agreed.connect(self.time_agreed)
             self._window.close_requested.connect(self._on_stage_closed)
             self._window.stage.set_blank(self._blank)
             # The console speaks for both, or each change would be told twice.

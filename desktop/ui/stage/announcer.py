@@ -39,7 +39,11 @@ class Announcer(QObject):
             parts.append(self._mode(view))
         if view.holder is not None and (last is None or view.holder is not last.holder):
             parts.append(self.tr("{name} has the floor").format(name=view.name(view.holder)))
-        if view.step_title and (last is None or _step(view) != _step(last)):
+        if (
+            view.step_title
+            and view.mode not in _AWAY
+            and (last is None or _step(view) != _step(last))
+        ):
             parts.append(view.step_title)
         if last is not None and view.paused and not last.paused:
             parts.append(self.tr("Paused"))
@@ -51,12 +55,17 @@ class Announcer(QObject):
                 return self.tr("You are taking a moment to settle")
             case StageMode.BREAK:
                 return self.tr("You are taking a break")
+            case StageMode.RETURN:
+                return self.tr("Are you both ready?")
             case StageMode.ENDED:
                 return self.tr("The exercise is over")
             case StageMode.TOGETHER:
                 return self.tr("Nobody has the floor")
             case _:
                 return ""
+
+
+_AWAY = (StageMode.BREAK, StageMode.RETURN)
 
 
 def _step(view: StageView) -> tuple[object, ...]:

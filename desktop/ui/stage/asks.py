@@ -23,6 +23,7 @@ class Ask(StrEnum):
     BREAK = "break"
     SETTLE = "settle"
     RETURN = "return"
+    BOTH_READY = "both-ready"
     LATER_RETURN = "later-return"
     DRAW_CARD = "draw-card"
     KEEP_CARD = "keep-card"

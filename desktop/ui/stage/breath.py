@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme.look import Look
@@ -12,7 +12,7 @@ from desktop.ui.widgets.outlines import BETWEEN_CORNER, rounded
 
 IN_MS: Final = 4_000
 OUT_MS: Final = 6_000
-FRAME_MS: Final = 40
+FRAME_MS: Final = 50
 _RESTING = 0.5
 _SMALLEST = 0.66
 # Size of a layer as a share of the whole, and how much of the raised colour shines through.
@@ -46,6 +46,8 @@ class Breath(QWidget):
         super().__init__(parent)
         self._look = look
         self._at = 0
+        self._edge = QPixmap()
+        self._edge_for: tuple[object, ...] = ()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.breathe)
         look.changed.connect(self._restart)
@@ -92,7 +94,22 @@ class Breath(QWidget):
             color = QColor(self._look.color("raised"))
             color.setAlphaF(opacity)
             painter.fillPath(rounded(*_between(center, size * layer)), color)
-        self._paint_edge(painter, center, side)
+        painter.drawPixmap(0, 0, self._edge_at_rest(center, side))
+
+    def _edge_at_rest(self, center: QPointF, side: float) -> QPixmap:
+        """The outer line, which never changes: drawn once for a size and a look."""
+        ratio = self.devicePixelRatioF()
+        drawn_for = (self.size(), ratio, self._look.color("line-strong").rgba())
+        if drawn_for != self._edge_for:
+            self._edge_for = drawn_for
+            self._edge = QPixmap(self.size() * ratio)
+            self._edge.setDevicePixelRatio(ratio)
+            self._edge.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._edge)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_edge(painter, center, side)
+            painter.end()
+        return self._edge
 
     def _paint_edge(self, painter: QPainter, center: QPointF, side: float) -> None:
         width, step = (part * side / 562 for part in _EDGE)

@@ -50,7 +50,7 @@ class StageButton(QAbstractButton):
     """One button of the stage. ``name`` is its accessible name, ``ask`` what pressing it means.
 
     Its geometry includes the room for the focus ring. Space and Enter press it; ``asked`` then
-    carries the meaning.
+    carries the meaning, where it has one that can be asked for.
     """
 
     asked = Signal(Ask)
@@ -58,7 +58,7 @@ class StageButton(QAbstractButton):
     def __init__(
         self,
         look: Look,
-        ask: Ask,
+        ask: Ask | None,
         shape: Shape,
         icon: str,
         parent: QWidget,
@@ -191,7 +191,8 @@ class StageButton(QAbstractButton):
 
     @Slot()
     def _send(self) -> None:
-        self.asked.emit(self._ask)
+        if self._ask is not None:
+            self.asked.emit(self._ask)
 
     def _icon_room(self, px: float) -> float:
         return px * (_ICON_SHARE + 0.5) if self._icon_name else 0.0

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.flow.views import StageView
 from desktop.domain.people import Partner
 from desktop.ui.stage.asks import Ask
-from desktop.ui.stage.button import ACTION
+from desktop.ui.stage.button import ACTION, BREAK
 from desktop.ui.stage.fitting import Style
+from desktop.ui.stage.geometry import FOOT, NARROW_MARGIN
 from desktop.ui.stage.scene import Block, RunClock, Scene
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.painting import paint_shadow
@@ -29,12 +30,17 @@ _BUTTON = 64.0
 _BUTTON_GAP = 16.0
 _GAP = 26.0
 _SCRIM = 0.4
+_BREAK_WIDTH = 196.0
+_BESIDE = 318.0
+"""Kept free on both sides of the buttons, for the break."""
 
 
 class CardScene(Scene):
     """The card in the middle, and under it what can be done with it."""
 
-    def __init__(self, look: Look, now: RunClock, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, now: RunClock, parent: QWidget, *, break_button: bool = True
+    ) -> None:
         super().__init__(look, now, parent)
         self._card = QRectF()
         self._deck = self.make_text(_DECK, "text-muted")
@@ -43,6 +49,8 @@ class CardScene(Scene):
         self._keep = self.make_button(Ask.KEEP_CARD, ACTION, "bookmark", primary=True)
         self._another = self.make_button(Ask.DRAW_CARD, ACTION, "undo-2")
         self._away = self.make_button(Ask.PUT_CARD_AWAY, ACTION, "x")
+        self._break = self.make_button(Ask.BREAK, BREAK, "coffee")
+        self._break.setVisible(break_button)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -52,6 +60,7 @@ class CardScene(Scene):
         self._another.name_it(another, another)
         away = self.tr("Put it away")
         self._away.name_it(away, away)
+        self._break.name_it(self.tr("Take a break"), self.tr("Break"))
 
     def fill(self, view: StageView) -> None:
         """Shows the card that was drawn."""
@@ -60,7 +69,7 @@ class CardScene(Scene):
         self._text.setText(card.text if card is not None else "")
         self._follow_up.setText(card.follow_up if card is not None else "")
 
-    def arrange(self, view: StageView) -> None:  # noqa: ARG002
+    def arrange(self, view: StageView) -> None:
         """Puts the card into the middle."""
         frame = self.frame
         wide, high = frame.units_wide, frame.units_high
@@ -75,6 +84,7 @@ class CardScene(Scene):
         blocks = [Block(self._text), Block(self._follow_up, gap=40)]
         self.stack(blocks, room, self.start)
         self._arrange_buttons(frame.rect(0, top + tall + _GAP, wide, _BUTTON))
+        self._arrange_break(view)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
@@ -118,7 +128,7 @@ class CardScene(Scene):
         shown = (self._keep, self._another, self._away)
         widths = [max(frame.px(196), b.width_wanted(self.setter, frame.unit, px)) for b in shown]
         whole = sum(widths) + gap * (len(shown) - 1)
-        share = min(1.0, (row.width() - frame.px(2 * _EDGE)) / whole)
+        share = min(1.0, (row.width() - frame.px(2 * _BESIDE)) / whole)
         x = row.center().x() - whole * share / 2
         for button, width in zip(shown, widths, strict=True):
             box = QRectF(x, row.top(), width * share, row.height())
@@ -126,6 +136,17 @@ class CardScene(Scene):
             if frame.rtl:
                 box.moveLeft(row.width() - box.right())
             button.place(self.setter, box, frame.unit, px)
+
+    def _arrange_break(self, view: StageView) -> None:
+        """Over the one of the picture below, which can't be pressed now."""
+        frame = self.frame
+        px = self.unit_for(BREAK.style, 1.0) * BREAK.style.units
+        wanted = self._break.width_wanted(self.setter, frame.unit, px) / frame.unit
+        width = min(max(_BREAK_WIDTH, wanted), _BESIDE - NARROW_MARGIN - _GAP)
+        at_left = view.holder is Partner.B or (view.holder is None and frame.rtl)
+        left = NARROW_MARGIN if at_left else frame.units_wide - NARROW_MARGIN - width
+        box = frame.rect(left, frame.units_high - FOOT - 34, width, 68)
+        self._break.place(self.setter, box, frame.unit, px)
 
 
 def _wave(card: QRectF, height: float, swing: float) -> QPainterPath:

@@ -71,7 +71,8 @@ class CentreScene(Scene):
         self._question.setText(self._question_for(view.entry_gate) if entry else "")
         self._text.setText("" if entry else self._text_for(view))
         self._ready.setVisible(entry)
-        self._break.setVisible(self._break_button and together)
+        begun = together or view.mode is StageMode.ENTRY
+        self._break.setVisible(self._break_button and begun)
         self._fill_hint(view)
         self._footer.fill(view)
 

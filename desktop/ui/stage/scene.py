@@ -107,9 +107,9 @@ class Scene(QWidget):
         return StageText(self.look, style, ink, self)
 
     def make_button(
-        self, ask: Ask, shape: Shape, icon: str = "", *, primary: bool = False
+        self, ask: Ask | None, shape: Shape, icon: str = "", *, primary: bool = False
     ) -> StageButton:
-        """A new button of this scene; pressing it asks for what it means."""
+        """A new button of this scene; pressing it asks for what it means, if for anything."""
         button = StageButton(self.look, ask, shape, icon, self, primary=primary)
         button.asked.connect(self.asked)
         return button

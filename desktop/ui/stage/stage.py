@@ -24,6 +24,7 @@ from desktop.ui.stage.breaking import BreakScene
 from desktop.ui.stage.card import CardScene
 from desktop.ui.stage.centre import CentreScene
 from desktop.ui.stage.geometry import Frame
+from desktop.ui.stage.ready import ReadyScene
 from desktop.ui.stage.scene import RunClock, Scene
 from desktop.ui.stage.turn import TurnScene
 from desktop.ui.theme.look import Look
@@ -38,10 +39,12 @@ class StageWidget(QWidget):
 
     ``now`` gives the run time in ms. ``asked`` carries what its buttons mean. ``least_px`` is the
     smallest type that a text starts from. With ``break_button`` False someone else offers the
-    break. ``ticked`` says that a second has passed in a running step.
+    break. ``ticked`` says that a second has passed in a running step. ``time_agreed`` carries the
+    time of return that was chosen, in ms since 1970, UTC.
     """
 
     asked = Signal(Ask)
+    time_agreed = Signal(object)
     ticked = Signal()
 
     def __init__(
@@ -64,9 +67,11 @@ class StageWidget(QWidget):
         self._turn = TurnScene(look, now, self, break_button=break_button)
         self._centre = CentreScene(look, now, self, break_button=break_button)
         self._break = BreakScene(look, now, self)
-        self._card = CardScene(look, now, self)
+        self._ready = ReadyScene(look, now, self)
+        self._card = CardScene(look, now, self, break_button=break_button)
         self._shown: Scene | None = None
-        for scene in (self._turn, self._centre, self._break, self._card):
+        self._break.time_agreed.connect(self.time_agreed)
+        for scene in (*self._pictures(), self._card):
             scene.hide()
             scene.asked.connect(self.asked)
         self.announcer = Announcer(self)
@@ -105,7 +110,7 @@ class StageWidget(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         scene = None if self._blank else self._scene_for(view)
         carded = scene is not None and view.card is not None and view.mode in _WITH_CARD
-        for each in (self._turn, self._centre, self._break):
+        for each in self._pictures():
             each.setVisible(each is scene)
             each.setEnabled(not carded)
         self._card.setVisible(carded)
@@ -124,8 +129,13 @@ class StageWidget(QWidget):
                 return self._turn
             case StageMode.BREAK:
                 return self._break
+            case StageMode.RETURN:
+                return self._ready
             case _:
                 return self._centre
+
+    def _pictures(self) -> tuple[Scene, ...]:
+        return self._turn, self._centre, self._break, self._ready
 
     def _holds_focus(self) -> bool:
         # The window's own focus: it counts even while another window is the active one.
@@ -143,7 +153,7 @@ class StageWidget(QWidget):
     @Slot()
     def rearrange(self) -> None:
         """Lays the stage out again, for another size or another look."""
-        for scene in (self._turn, self._centre, self._break, self._card):
+        for scene in (*self._pictures(), self._card):
             scene.setGeometry(self.rect())
             if not scene.isHidden():
                 scene.reframe(self._frame())

@@ -87,13 +87,24 @@ def test_a_gate_opens_only_by_yes_or_by_a_recorded_move(played: Played) -> None:
             continue
         if run.place is None or not part_at(run.exercise, run.place).gated or seat(after) == here:
             continue
-        heard = False
-        for earlier, where in said:
-            if where == here:
-                skipped = isinstance(earlier, ev.GuideMoved) and earlier.move is ev.GuideMove.SKIP
-                more = isinstance(earlier, ev.MoreAnswered) and earlier.more
-                heard = not more and (heard or skipped or isinstance(earlier, ev.Confirmed))
-        assert heard
+        assert heard_out([earlier for earlier, where in said if where == here])
+
+
+def heard_out(said: list[ev.AnyEvent]) -> bool:
+    """Whether the gate of a turn is open after what happened in it."""
+    heard = before_more = False
+    for event in said:
+        match event:
+            case ev.Confirmed() | ev.GuideMoved(move=ev.GuideMove.SKIP):
+                heard = True
+            case ev.MoreAnswered(more=True):
+                heard, before_more = False, heard
+            case ev.GuideMoved(move=ev.GuideMove.BACK):
+                # The guide may lead back to before the speaker wanted to say more.
+                heard = heard or before_more
+            case _:
+                pass
+    return heard
 
 
 @given(exercises(), FIRST)

@@ -106,6 +106,9 @@ UNTIL = Course().wall + 40 * MINUTE
 FINAL: list[tuple[Callable[[], Course], MakeEvent, dict[str, object]]] = [
     (at("speak"), ev.BreakCalled, {"pause": BreakKind.BREAK, "until": UNTIL}),
     (on_break, ev.BreakExtended, {"until": UNTIL}),
+    (on_break, ev.ReturnAgreed, {"until": UNTIL}),
+    (on_break, ev.ReturnAsked, {}),
+    (lambda: on_break().happen(ev.ReturnAsked), ev.ReturnPutOff, {}),
     (on_break, ev.BreakEnded, {}),
     (at("speak"), ev.SessionFinished, {}),
     (lambda: Course().to_the_end(), ev.ExerciseBegan, {"exercise": SMALL, "first": A}),

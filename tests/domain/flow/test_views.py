@@ -8,7 +8,14 @@ from desktop.domain.flow import events as ev
 from desktop.domain.flow.events import BreakKind, GuideMove
 from desktop.domain.flow.present import console_view
 from desktop.domain.flow.state import EMPTY
-from desktop.domain.flow.views import GateView, StageMode, StageView, StepState, TimerView
+from desktop.domain.flow.views import (
+    GateView,
+    ReturnView,
+    StageMode,
+    StageView,
+    StepState,
+    TimerView,
+)
 from tests.exercises import a_part, a_step, an_exercise
 
 from .course import MINUTE, A, B, Course
@@ -35,6 +42,7 @@ MAY_BE_SEEN = {
     "back_at",
     "settle",
     "can_extend",
+    "returning",
     "card",
     "pass_to",
     "entry_gate",
@@ -45,6 +53,14 @@ def test_the_stage_has_no_field_for_anything_private() -> None:
     assert set(StageView.__struct_fields__) == MAY_BE_SEEN
     assert set(GateView.__struct_fields__) == {"kind", "question", "hint"}
     assert set(TimerView.__struct_fields__) == {"planned", "spent", "as_of", "running", "warn"}
+    assert set(ReturnView.__struct_fields__) == {
+        "asked",
+        "early",
+        "agreed",
+        "times",
+        "earliest",
+        "latest",
+    }
     assert set(ev.ShownCard.__struct_fields__) == {
         "deck_id",
         "deck_title",

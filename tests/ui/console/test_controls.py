@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.exercise.format import EntryGate
 from desktop.domain.flow.events import ShownCard
-from desktop.domain.flow.views import Moves, StageMode
+from desktop.domain.flow.views import Moves, StageMode, StageView
 from desktop.ui.console.console import Console
 from desktop.ui.console.mirror import Mirror
 from desktop.ui.stage.asks import Ask
+from tests.ui.breaks import AGREED, BREAK, NOON, NOT_YET, READY, READY_AGAIN, TIMES
 from tests.ui.finding import buttons, heard, words
+from tests.ui.showing import BRITISH
 from tests.ui.turns import ROOM, ROOM_AT_CHECK, ROOM_AT_MORE, SPEAK
 
 
@@ -125,14 +127,64 @@ def test_the_entry_is_confirmed_on_the_console(console: Console) -> None:
 
 
 def test_the_guide_ends_a_break(console: Console) -> None:
-    away = replace(SPEAK, mode=StageMode.BREAK, back_at=1_795_431_600_000, can_extend=True)
     asked = heard(console.asked)
-    console.show_view(replace(ROOM, stage=away, moves=Moves()))
+    console.show_view(replace(ROOM, stage=BREAK, moves=Moves()))
 
     buttons(console)["We are back"].click()
-    buttons(console)["Agree on a later time"].click()
 
-    assert asked == [Ask.RETURN, Ask.LATER_RETURN]
+    assert asked == [Ask.RETURN]
+
+
+@pytest.mark.parametrize(
+    ("stage", "second", "ask"),
+    [
+        (NOT_YET, "Not yet", Ask.LATER_RETURN),
+        (READY, "A little later", Ask.LATER_RETURN),
+        (READY_AGAIN, "Leave it for today", Ask.END),
+    ],
+)
+def test_the_guide_answers_whether_both_are_ready(
+    console: Console, stage: StageView, second: str, ask: Ask
+) -> None:
+    asked = heard(console.asked)
+    console.show_view(replace(ROOM, stage=stage, moves=Moves(end_exercise=True)))
+
+    buttons(console)["Yes, we are both ready"].click()
+    buttons(console)[second].click()
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_N):
+        QTest.keyClick(console, key)
+
+    by_key = [Ask.BOTH_READY] if ask is Ask.END else [Ask.BOTH_READY, ask]
+    assert asked == [Ask.BOTH_READY, ask, *by_key]
+
+
+def test_the_guide_agrees_on_a_time(console: Console) -> None:
+    agreed = heard(console.time_agreed)
+    console.show_view(replace(ROOM, stage=BREAK, moves=Moves()))
+
+    for time in TIMES:
+        buttons(console)[BRITISH.clock(time)].click()
+    assert agreed == list(TIMES)
+
+    buttons(console)["Another time"].click()
+    for name in ("An hour later", "A quarter of an hour later", "An hour earlier"):
+        buttons(console)[name].click()
+    buttons(console)["Agree on this time"].click()
+    assert agreed[-1] == NOON + 90 * 60_000
+
+
+def test_an_agreed_time_is_left_alone_until_another_is_asked_for(console: Console) -> None:
+    times = {BRITISH.clock(time) for time in TIMES}
+    console.show_view(replace(ROOM, stage=AGREED, moves=Moves()))
+    assert not times & set(buttons(console))
+
+    buttons(console)["Agree on a later time"].click()
+    assert times <= set(buttons(console))
+    buttons(console)["Leave it as it is"].click()
+    assert not times & set(buttons(console))
+
+    console.show_view(ROOM)
+    assert "Agree on a later time" not in buttons(console)
 
 
 def test_a_card_on_the_stage_can_be_kept_from_here(console: Console) -> None:

@@ -7,15 +7,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
+from desktop.domain.flow.views import StageView
 from desktop.ui.console.console import Console
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.mirror import Mirror
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.widgets.text_area import TextArea
+from tests.ui.breaks import AGREED, BREAK, READY_AGAIN, SETTLE
 from tests.ui.finding import buttons, described, label, named
 from tests.ui.painted import shown_widgets
-from tests.ui.sweeps import assert_not_clipped
+from tests.ui.sweeps import assert_accessible, assert_not_clipped
 from tests.ui.turns import CHECK, ROOM_AT_CHECK
 
 
@@ -112,3 +114,34 @@ def test_stage_and_bar_fit_into_the_window(
     assert_not_clipped(home)
     for button in buttons(home).values():
         assert home.rect().contains(button.mapTo(home, button.rect().bottomRight()))
+
+
+@pytest.mark.parametrize("stage", [BREAK, AGREED, SETTLE, READY_AGAIN])
+@pytest.mark.parametrize(
+    "given", [(QSize(1280, 720), 1.0), (QSize(1280, 720), 2.0), (QSize(1024, 700), 1.0)]
+)
+def test_a_break_fits_in_both_rooms(
+    console: Console, home: HomeRoom, look: Look, stage: StageView, given: tuple[QSize, float]
+) -> None:
+    size, scale = given
+    look.choose(LookChoice(theme="light", text_scale=scale))
+    console.show_sees(CoupleSees.SECOND_SCREEN)
+    for room in (console, home):
+        room.show_view(replace(ROOM_AT_CHECK, stage=stage))
+        resize(room, size)
+        assert_not_clipped(room)
+        assert_accessible(room)
+    shown = shown_widgets(console, QAbstractButton)
+    boxes = [QRect(button.mapTo(console, QPoint(0, 0)), button.size()) for button in shown]
+    for one, other in itertools.combinations(boxes, 2):
+        assert not one.intersects(other)
+
+
+def test_choosing_a_time_fits_beside_large_text(console: Console, look: Look) -> None:
+    look.choose(LookChoice(theme="light", text_scale=2.0))
+    console.show_view(replace(ROOM_AT_CHECK, stage=BREAK))
+    buttons(console)["Another time"].click()
+    resize(console, QSize(1280, 720))
+
+    assert_not_clipped(console)
+    assert_accessible(console)

@@ -137,17 +137,19 @@ class Rooms:
         *,
         change: Callable[[Exercise], Exercise] = lambda exercise: exercise,
         prepare: Prepare = lambda _: None,
+        setting: Setting = Setting.PRACTICE,
     ) -> str:
         """Hold a new session of Ana and Ben about the move; returns its id.
 
-        ``change`` makes another exercise of it, ``prepare`` another vault.
+        ``change`` makes another exercise of it, ``prepare`` another vault. ``setting`` is where
+        they hold it.
         """
 
         def begun(vault: OpenVault) -> LiveSession:
             couple = vault.couples.add("Ana", "Ben")
             plan = Plan(
                 couple_id=couple.id,
-                setting=Setting.PRACTICE,
+                setting=setting,
                 topic="the move",
                 exercise=change(vault.library.exercises.get(EXERCISE)),
                 first=Partner.A,
@@ -156,11 +158,13 @@ class Rooms:
 
         return self._hold(act, begun, prepare, resumed=False)
 
-    def resume(self, session_id: str, act: Act) -> None:
-        """Go on with a session, as after another start."""
-        self._hold(
-            act, lambda vault: vault.sessions.resume(session_id), lambda _: None, resumed=True
-        )
+    def resume(self, session_id: str, act: Act, *, wall: int = WHEN) -> None:
+        """Go on with a session, as after another start at a wall time."""
+
+        def go_on(vault: OpenVault) -> LiveSession:
+            return vault.sessions.resume(session_id)
+
+        self._hold(act, go_on, lambda _: None, resumed=True, wall=wall)
 
     def _hold(
         self,
@@ -169,9 +173,10 @@ class Rooms:
         prepare: Prepare,
         *,
         resumed: bool,
+        wall: int = WHEN,
     ) -> str:
         with no_error_logged():
-            return run(self.qt, self._main(act, start, prepare, resumed=resumed))
+            return run(self.qt, self._main(act, start, prepare, resumed=resumed, wall=wall))
 
     async def _main(
         self,
@@ -180,8 +185,9 @@ class Rooms:
         prepare: Prepare,
         *,
         resumed: bool,
+        wall: int,
     ) -> str:
-        clock, failed = DemoClock(WHEN), list[BaseException]()
+        clock, failed = DemoClock(wall), list[BaseException]()
         store = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
         kit = Kit(self.look, Worker(), Tasks(failed.append), store, player=self.player)
         window = MainWindow(store)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.exercise.format import EntryGate, StepKind
 from desktop.domain.flow.events import ShownCard
-from desktop.domain.flow.views import GateView, StageMode, StageView, TimerView
+from desktop.domain.flow.views import GateView, ReturnView, StageMode, StageView, TimerView
 from desktop.domain.people import Partner
 from desktop.ui.stage.button import StageButton
 from desktop.ui.stage.card import CardScene
@@ -26,6 +26,7 @@ from desktop.ui.widgets.ring import Ring
 from tests.ui.turns import SPEAK
 
 MINUTE = 60_000
+RETURN = 1_795_431_600_000
 
 NAMES = st.sampled_from(
     [
@@ -42,6 +43,16 @@ NAMES = st.sampled_from(
 ) | st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 SENTENCES = st.text("abc demnorst, ", max_size=200)
 SIZES = st.tuples(st.integers(640, 3840), st.integers(420, 2160))
+
+RETURNS = st.builds(
+    ReturnView,
+    asked=st.booleans(),
+    early=st.booleans(),
+    agreed=st.booleans(),
+    times=st.sampled_from([(), (RETURN,), (RETURN,) * 4]),
+    earliest=st.sampled_from([None, RETURN]),
+    latest=st.sampled_from([None, RETURN + 24 * 60 * MINUTE]),
+)
 
 
 @st.composite
@@ -72,9 +83,10 @@ def views(draw: st.DrawFn) -> StageView:
             st.none() | st.just(TimerView(planned=3 * MINUTE, spent=spent, as_of=0, running=True))
         ),
         paused=draw(st.booleans()),
-        back_at=1_795_431_600_000,
+        back_at=RETURN,
         settle=draw(st.booleans()),
         can_extend=draw(st.booleans()),
+        returning=draw(st.none() | RETURNS),
         pass_to=Partner.B if kind is StepKind.PASS else None,
         entry_gate=draw(st.sampled_from([None, *EntryGate])),
     )

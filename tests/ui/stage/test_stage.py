@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -168,24 +168,8 @@ def test_screening_is_never_asked_in_front_of_the_couple(show_stage: StageMaker)
     )
     stage = show_stage(entry)
 
-    assert not buttons(stage)
+    assert set(buttons(stage)) == {"Take a break"}
     assert "It begins in a moment." in words(stage)
-
-
-def test_a_break_tells_a_clock_time(show_stage: StageMaker) -> None:
-    QLocale.setDefault(QLocale("en_GB"))
-    away = replace(SPEAK, mode=StageMode.BREAK, back_at=NOON, can_extend=True)
-    stage = show_stage(away)
-
-    heading = next(text for text in words(stage) if text.startswith("Back together at"))
-    assert ":" in heading
-    assert set(buttons(stage)) == {"We are back", "Agree on a later time"}
-
-
-def test_a_later_time_is_offered_only_once(show_stage: StageMaker) -> None:
-    stage = show_stage(replace(SPEAK, mode=StageMode.BREAK, back_at=NOON, can_extend=False))
-
-    assert set(buttons(stage)) == {"We are back"}
 
 
 def test_a_settle_pause_reads_differently_from_a_break(show_stage: StageMaker) -> None:
