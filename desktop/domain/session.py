@@ -1,8 +1,7 @@
 """A session as the vault lists it; what happened in it is told by its events."""
 
-from enum import StrEnum
-
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Final
 
 import msgspec
