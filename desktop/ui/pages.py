@@ -16,6 +16,7 @@ from desktop.domain.people import Couple, Partner
 from desktop.domain.ports import SessionLine
 from desktop.domain.session import Setting
 from desktop.services.paperwork import TAKEAWAY
+from desktop.services.preparations import Prepared
 from desktop.services.sessions import Listed, OpenSession
 from desktop.services.vault import OpenVault
 from desktop.ui.models.home import (
@@ -23,6 +24,7 @@ from desktop.ui.models.home import (
     CoupleLine,
     OpenLine,
     PracticeHome,
+    PreparedLine,
     RecentLine,
     TakeawayLine,
 )
@@ -65,6 +67,7 @@ def practice_home(vault: OpenVault) -> PracticeHome:
             for line in lines[:RECENT]
         ),
         couples=_met_lately(vault, lines),
+        prepared=tuple(_prepared_line(one) for one in vault.preparations.all()),
     )
 
 
@@ -147,6 +150,16 @@ def _met_lately(vault: OpenVault, lines: Sequence[SessionLine]) -> tuple[CoupleL
             plan=vault.notes.get(line.session.id, NoteKind.PLAN).text.strip(),
         )
         for couple_id, line in list(last.items())[:MET]
+    )
+
+
+def _prepared_line(one: Prepared) -> PreparedLine:
+    return PreparedLine(
+        preparation_id=one.preparation.id,
+        name_a=one.couple.name_a,
+        name_b=one.couple.name_b,
+        topic=one.preparation.topic,
+        title=session_title([planned.title for planned in one.preparation.exercises]),
     )
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.backups import Backup, BackupPlace, BackupState
 from desktop.domain.cards import Card, Deck
+from desktop.domain.flow.events import PlannedExercise
 from desktop.domain.key_slots import KeySlot, SlotKind
 from desktop.domain.people import Couple, Partner
 from desktop.domain.session import Setting
@@ -26,6 +27,7 @@ from desktop.ui.models.home import (
     CoupleLine,
     OpenLine,
     PracticeHome,
+    PreparedLine,
     RecentLine,
     TakeawayLine,
 )
@@ -75,6 +77,22 @@ MET = (
         plan="Three minutes each\nAfter supper",
     ),
     CoupleLine(couple_id="2", name_a="Mara", name_b="Joel", title="Speaker and listener", met_at=0),
+)
+PREPARED = (
+    PreparedLine(
+        preparation_id="1",
+        name_a="Ana",
+        name_b=LONG,
+        topic="⟦topic⟧",
+        title="Speaker and listener",
+    ),
+    PreparedLine(
+        preparation_id="2", name_a="Mara", name_b="Joel", topic="", title="Speaker and listener"
+    ),
+)
+PLANNED = (
+    PlannedExercise(id="a", title="Speaker and listener"),
+    PlannedExercise(id="gone", title="⟦gone⟧"),
 )
 EXERCISES = (
     ExerciseLine(id="a", title="Speaker and listener", summary="A summary.", minutes=(5, 10)),
@@ -152,7 +170,10 @@ def unlock(look: Look, _formats: Formats) -> QWidget:
 
 def practice_home(look: Look, formats: Formats) -> QWidget:
     screen = PracticeHomeScreen(look, formats)
-    screen.show_home(PracticeHome(now=0, resume=(OPEN,), recent=RECENT, couples=MET))
+    screen.show_home(
+        PracticeHome(now=0, resume=(OPEN,), recent=RECENT, couples=MET, prepared=PREPARED)
+    )
+    screen.prepared.show_removed(PREPARED[0])
     return screen
 
 
@@ -186,6 +207,23 @@ def new_session(setting: Setting, look: Look, _formats: Formats) -> QWidget:
     known = COUPLES if setting is Setting.PRACTICE else ()
     screen.show_choices(
         SessionChoices(setting=setting, couples=known, exercises=EXERCISES, couple_id="1")
+    )
+    return screen
+
+
+def prepared_session(look: Look, _formats: Formats) -> QWidget:
+    screen = NewSessionScreen(look)
+    screen.show_choices(
+        SessionChoices(
+            setting=Setting.PRACTICE,
+            couples=COUPLES,
+            exercises=EXERCISES,
+            couple_id="1",
+            exercise_id="a",
+            then=PLANNED,
+            preparation_id="1",
+            missing=("⟦gone⟧",),
+        )
     )
     return screen
 
@@ -266,6 +304,7 @@ MAKERS: dict[str, Maker] = {
     "couples": couples,
     "new session in practice": partial(new_session, Setting.PRACTICE),
     "new session at home": partial(new_session, Setting.HOME),
+    "prepared session": prepared_session,
     "settings": settings,
     "settings, safety and backups": safety,
     "change passphrase": partial(change_passphrase, False),
