@@ -12,6 +12,7 @@ from desktop.domain.people import Partner
 from desktop.services.saving import Saving
 from desktop.ui.console.asking import ask_for
 from desktop.ui.console.columns import ColumnLine, column, heading, row, scroller
+from desktop.ui.console.comes_next import ComesNext
 from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import CONSOLE, Answers, Controls
 from desktop.ui.console.cover import CoverReason
@@ -116,6 +117,7 @@ class Console(QWidget):
         stage = view.stage
         self._bar.show_view(stage)
         self._steps.show_steps(view.steps, stage.name_a, stage.name_b)
+        self._next.show_view(view)
         self._moves.show_view(view)
         self._mirror.show_view(stage)
         self._mirror.setAccessibleDescription(_told(view))
@@ -203,6 +205,7 @@ class Console(QWidget):
         self._steps_title = Text(look, role="label", weight=600)
         self._so_far = Text(look, role="small", ink="text-muted")
         self._steps = StepList(look)
+        self._next = ComesNext(look)
         self._moves = GuideMoves(look)
         self._keys_hint = Text(look, role="small", ink="text-muted", wrap=True)
         self._stage_title = Text(look, role="label", weight=600)
@@ -226,7 +229,11 @@ class Console(QWidget):
     def _lay_out(self) -> None:
         self._steps_area = scroller(self._steps)
         self._left = column(
-            row(self._steps_title, self._so_far), self._steps_area, self._moves, self._keys_hint
+            row(self._steps_title, self._so_far),
+            self._steps_area,
+            self._next,
+            self._moves,
+            self._keys_hint,
         )
         self._middle = column(
             heading(self._stage_title, self._readouts),
@@ -255,7 +262,7 @@ class Console(QWidget):
         whole.addWidget(self._body, 1)
 
     def _connect(self) -> None:
-        for part in (self._moves, self._answers, self._controls):
+        for part in (self._next, self._moves, self._answers, self._controls):
             part.commanded.connect(self.do)
         self._hints.asked.connect(self.asked)
         self._bar.chosen.connect(self.couple_sees)

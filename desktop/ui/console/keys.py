@@ -60,6 +60,9 @@ BINDINGS: Final[tuple[Binding, ...]] = (
     _letter(Command.WHEEL, "W"),
     _letter(Command.CARD, "D"),
     _letter(Command.END, "E"),
+    _letter(Command.SKIP, "K"),
+    _letter(Command.SWAP, "X"),
+    _letter(Command.AGENDA, "A"),
     Binding(Command.UNDO, single=("Ctrl+Z",)),
     Binding(Command.KEY_SHEET, single=("?",)),
     Binding(Command.PROGRESS_NOTE, anywhere=("Ctrl+1",)),
@@ -70,6 +73,19 @@ BINDINGS: Final[tuple[Binding, ...]] = (
     Binding(Command.HIDE, window=("F12",)),
 )
 """The keys of the contract."""
+
+BETWEEN: Final[tuple[Binding, ...]] = (
+    Binding(Command.NEXT_EXERCISE, single=("Right",), anywhere=("PgDown",)),
+    Binding(Command.BACK, single=("Left",), anywhere=("PgUp",)),
+    _letter(Command.OTHER_EXERCISE, "A"),
+    _letter(Command.REVIEW, "R"),
+    _letter(Command.SWAP, "X"),
+    Binding(Command.UNDO, single=("Ctrl+Z",)),
+    Binding(Command.KEY_SHEET, single=("?",)),
+    Binding(Command.LOCK, window=("Ctrl+L",)),
+    Binding(Command.HIDE, window=("F12",)),
+)
+"""The keys between two exercises."""
 
 
 class RoomKeys(QObject):
@@ -123,7 +139,7 @@ class RoomKeys(QObject):
 
 def key_text(command: Command) -> str:
     """The first key of a command as people write it, such as "Space", or empty for none."""
-    for binding in BINDINGS:
+    for binding in (*BINDINGS, *BETWEEN):
         if binding.command is command:
             keys = (*binding.single, *binding.anywhere, *binding.window)
             return native(keys[0]) if keys else ""
@@ -162,6 +178,10 @@ def _titles() -> dict[Command, str]:
         Command.END: QCoreApplication.translate("RoomKeys", "End the exercise"),
         Command.SKIP: QCoreApplication.translate("RoomKeys", "Skip this step"),
         Command.SWAP: QCoreApplication.translate("RoomKeys", "Swap who speaks"),
+        Command.AGENDA: QCoreApplication.translate("RoomKeys", "Choose what comes next"),
+        Command.NEXT_EXERCISE: QCoreApplication.translate("RoomKeys", "Begin the next exercise"),
+        Command.OTHER_EXERCISE: QCoreApplication.translate("RoomKeys", "Another exercise"),
+        Command.REVIEW: QCoreApplication.translate("RoomKeys", "Go to the review"),
         Command.UNDO: QCoreApplication.translate("RoomKeys", "Undo"),
         Command.RETURN: QCoreApplication.translate("RoomKeys", "Back from the break"),
         Command.LATER_RETURN: QCoreApplication.translate("RoomKeys", "Agree on a later time"),

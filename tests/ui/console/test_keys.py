@@ -13,7 +13,7 @@ from desktop.ui.console.commands import Command
 from desktop.ui.console.console import Console
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.key_sheet import KeySheet
-from desktop.ui.console.keys import BINDINGS, Binding, RoomKeys
+from desktop.ui.console.keys import BETWEEN, BINDINGS, Binding, RoomKeys
 from desktop.ui.console.note_pane import NotePane
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.stage.asks import Ask
@@ -41,6 +41,9 @@ SINGLE = [
     (Key.Key_W, PLAIN, Command.WHEEL),
     (Key.Key_D, PLAIN, Command.CARD),
     (Key.Key_E, PLAIN, Command.END),
+    (Key.Key_K, PLAIN, Command.SKIP),
+    (Key.Key_X, PLAIN, Command.SWAP),
+    (Key.Key_A, PLAIN, Command.AGENDA),
     (Key.Key_Z, CTRL, Command.UNDO),
     (Key.Key_Question, PLAIN, Command.KEY_SHEET),
 ]
@@ -153,8 +156,9 @@ def test_keys_can_be_chosen_otherwise(qtbot: QtBot) -> None:
     assert commands == [Command.BREAK]
 
 
-def test_no_key_has_two_meanings() -> None:
-    keys = [key for b in BINDINGS for key in (*b.single, *b.anywhere, *b.window)]
+@pytest.mark.parametrize("table", [BINDINGS, BETWEEN])
+def test_no_key_has_two_meanings(table: tuple[Binding, ...]) -> None:
+    keys = [key for b in table for key in (*b.single, *b.anywhere, *b.window)]
 
     assert len(keys) == len(set(keys))
 
@@ -183,6 +187,9 @@ def test_the_sheet_shows_every_binding(qtbot: QtBot, look: Look) -> None:
         (Key.Key_D, Ask.DRAW_CARD),
         (Key.Key_E, Ask.END),
         (Key.Key_F, Ask.PASS_FLOOR),
+        (Key.Key_K, Ask.SKIP),
+        (Key.Key_X, Ask.SWAP),
+        (Key.Key_A, Ask.AGENDA),
     ],
 )
 @pytest.mark.parametrize("which", ["console", "home"])
