@@ -1,8 +1,8 @@
 """The keys of the room, in one table: from it come the shortcuts and the key sheet.
 
 A single key acts only while no text field has the focus; each letter also works with Alt, and so
-does that anywhere. A focused button keeps Space for itself, as people who use the keyboard alone
-expect of any button.
+does that anywhere. A focused button keeps Space for itself, and one of several to choose between
+the arrows, as people who use the keyboard alone expect.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTextEdit,
     QWidget,
 )
@@ -26,6 +27,7 @@ from desktop.ui.console.commands import Command
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _PRESSING = ("Space",)
+_CHOOSING = ("Left", "Right")
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,13 @@ class RoomKeys(QObject):
         self._room = room
         self._single: list[QShortcut] = []
         self._pressing: list[QShortcut] = []
+        self._choosing: list[QShortcut] = []
         for binding in bindings:
             self._bind(binding.command, binding.anywhere)
             if single_keys:
                 self._single += self._bind(binding.command, binding.single)
         self._pressing = [s for s in self._single if s.key().toString() in _PRESSING]
+        self._choosing = [s for s in self._single if s.key().toString() in _CHOOSING]
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -132,9 +136,11 @@ class RoomKeys(QObject):
     @Slot("QWidget*", "QWidget*")
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         writing = isinstance(new, _TEXT_FIELDS)
-        on_button = isinstance(new, QAbstractButton)
+        kept = self._pressing if isinstance(new, QAbstractButton) else []
+        if isinstance(new, QRadioButton):
+            kept = [*kept, *self._choosing]
         for shortcut in self._single:
-            shortcut.setEnabled(not writing and not (on_button and shortcut in self._pressing))
+            shortcut.setEnabled(not writing and shortcut not in kept)
 
 
 def key_text(command: Command) -> str:

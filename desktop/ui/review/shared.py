@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.flow.events import ShownCard
 from desktop.ui.review.saving import SaveLine
 from desktop.ui.theme.look import Look
-from desktop.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from desktop.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from desktop.ui.widgets.page import clear
 from desktop.ui.widgets.panel import Panel
 from desktop.ui.widgets.text import Text
@@ -82,10 +82,11 @@ class PlanPanel(Panel):
 
 
 class FinishPanel(Panel):
-    """The way to the PDF and to the end of the session."""
+    """The way to the PDF, to the end of the session, and back for one more exercise."""
 
     export_requested = Signal()
     finish_requested = Signal()
+    more_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, radius=22, parent=parent)
@@ -95,14 +96,23 @@ class FinishPanel(Panel):
         self._line = Text(look, ink="text-muted", wrap=True)
         self.export = PrimaryButton(look, icon="file-text", big=True)
         self._finish = SecondaryButton(look)
+        self._more = QuietButton(look, icon="plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self._title, self._line, self.export, self._finish, self.save_line):
+        for part in (
+            self._title,
+            self._line,
+            self.export,
+            self._finish,
+            self._more,
+            self.save_line,
+        ):
             column.addWidget(part)
         column.addStretch(1)
         self.export.clicked.connect(self.export_requested)
         self._finish.clicked.connect(self.finish_requested)
+        self._more.clicked.connect(self.more_requested)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -111,3 +121,4 @@ class FinishPanel(Panel):
         self._line.setText(self.tr("You see every line before it is written."))
         self.export.setText(self.tr("Export PDF"))
         self._finish.setText(self.tr("Finish session"))
+        self._more.setText(self.tr("One more exercise"))

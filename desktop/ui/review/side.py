@@ -17,6 +17,7 @@ class Side(QWidget):
     note_edited = Signal(str)
     export_requested = Signal()
     finish_requested = Signal()
+    more_requested = Signal()
     opened = Signal()
     """Somebody wants to see the guide's panels again."""
 
@@ -47,6 +48,7 @@ class Side(QWidget):
         self._note.edited.connect(self.note_edited)
         self._finish.export_requested.connect(self.export_requested)
         self._finish.finish_requested.connect(self.finish_requested)
+        self._finish.more_requested.connect(self.more_requested)
 
     def show_private(self, state: ReviewState, *, with_texts: bool) -> None:
         """Shows the note and the facts, or neither where the couple sees the screen."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPlainTextEdit
 
+from desktop.content.library import Library
 from desktop.domain.exercise.format import Exercise
+from desktop.domain.flow.events import PlannedExercise
 from desktop.domain.flow.state import State
 from desktop.domain.notes import Note, NoteKind
 from desktop.domain.people import Partner
@@ -122,12 +124,14 @@ Prepare = Callable[[OpenVault], None]
 
 @dataclass(frozen=True)
 class Rooms:
-    """Opens rooms on one practice's vault, one after the other."""
+    """Opens rooms on one vault, one after the other: of a practice, or of a couple at home."""
 
     qt: QApplication
     look: Look
     folder: Path
     made: Made
+    library: Library = field(default_factory=Library)
+    setting: Setting = Setting.PRACTICE
 
     def begin(
         self,
@@ -135,20 +139,22 @@ class Rooms:
         *,
         change: Callable[[Exercise], Exercise] = lambda exercise: exercise,
         prepare: Prepare = lambda _: None,
+        then: tuple[PlannedExercise, ...] = (),
     ) -> str:
         """Hold a new session of Ana and Ben about the move; returns its id.
 
-        ``change`` makes another exercise of it, ``prepare`` another vault.
+        ``change`` makes another exercise of it, ``prepare`` another vault; ``then`` comes after.
         """
 
         def begun(vault: OpenVault) -> LiveSession:
             couple = vault.couples.add("Ana", "Ben")
             plan = Plan(
                 couple_id=couple.id,
-                setting=Setting.PRACTICE,
+                setting=self.setting,
                 topic="the move",
                 exercise=change(vault.library.exercises.get(EXERCISE)),
                 first=Partner.A,
+                then=then,
             )
             return vault.sessions.begin(plan)
 
@@ -183,7 +189,7 @@ class Rooms:
         store = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
         kit = Kit(self.look, Worker(), Tasks(failed.append), store)
         window = MainWindow(store)
-        door = door_in(self.folder, clock)
+        door = door_in(self.folder, clock, self.library)
         vault = await kit.worker.run(door.unlock, self.made.recovery_key, recovery=True)
         prepare(vault)
         live = await kit.worker.run(start, vault)
