@@ -63,7 +63,7 @@ class BetweenScreen(Page):
         self._first_group = Group(look)
         self._other = SecondaryButton(look)
         self._review = SecondaryButton(look)
-        self._back = QuietButton(look, icon="arrow-left")
+        self._back = QuietButton(look)
         self._lay_out()
         self._connect()
         # Focus rests here until something is chosen, so that no key presses a button unseen.

@@ -4,7 +4,15 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.flow.views import Moves
@@ -132,6 +140,19 @@ def test_a_focused_button_keeps_space_and_gives_away_the_arrows(desk: Desk) -> N
     QTest.keyClick(desk.button, Key.Key_B)
 
     assert desk.commands == [Command.NEXT_STEP, Command.BREAK]
+
+
+def test_one_of_several_to_choose_between_keeps_the_arrows(qtbot: QtBot) -> None:
+    room = show(qtbot, QWidget(), 400, 300)
+    choice = QRadioButton("Ana", room)
+    choice.show()
+    commands = heard(RoomKeys(room).pressed)
+    choice.setFocus()
+
+    for key in (Key.Key_Left, Key.Key_Right, Key.Key_Space, Key.Key_B):
+        QTest.keyClick(choice, key)
+
+    assert commands == [Command.BREAK]
 
 
 def test_single_keys_can_be_switched_off(qtbot: QtBot) -> None:

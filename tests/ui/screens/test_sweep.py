@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,14 +15,17 @@ from desktop.domain.flow.events import PlannedExercise
 from desktop.domain.key_slots import KeySlot, SlotKind
 from desktop.domain.people import Couple, Partner
 from desktop.domain.session import Setting
+from desktop.ui.console.offer import SmallerPiece
 from desktop.ui.dialogs.add_person import AddPersonDialog
 from desktop.ui.dialogs.change_passphrase import ChangePassphraseDialog
+from desktop.ui.dialogs.comes_next import ComesNextDialog
 from desktop.ui.dialogs.confirm import ConfirmDialog, removal_of
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.formats import Formats
 from desktop.ui.models.backups import BackupsState
+from desktop.ui.models.between import Between
 from desktop.ui.models.home import (
     CoupleHome,
     CoupleLine,
@@ -34,6 +38,7 @@ from desktop.ui.models.home import (
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices
 from desktop.ui.models.safety import safety_of
 from desktop.ui.models.settings import SettingsChoice
+from desktop.ui.screens.between import BetweenScreen
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.decks import DecksScreen
 from desktop.ui.screens.exercises import ExercisesScreen
@@ -52,6 +57,7 @@ from tests.ui.screens.vault_pages import DATA as VAULT_DATA
 from tests.ui.screens.vault_pages import MAKERS as VAULT_MAKERS
 from tests.ui.showing import BRITISH
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
+from tests.ui.turns import ROOM
 
 KEY = "7K3M-91QX-HZ5T-0ABC-DEFG-HJKM-NPQR-STVW-XYZ2"
 LONG = "Wilhelmina-Alexandrina " + "X" * 80
@@ -228,6 +234,32 @@ def prepared_session(look: Look, _formats: Formats) -> QWidget:
     return screen
 
 
+def between(planned: bool, look: Look, _formats: Formats) -> QWidget:
+    screen = BetweenScreen(look)
+    screen.show_between(
+        Between(
+            after="Speaker and listener",
+            names={Partner.A: "Ana", Partner.B: LONG},
+            exercises=EXERCISES,
+            next_id="a" if planned else None,
+            first=Partner.B,
+            missing=() if planned else ("⟦gone⟧",),
+            can_go_back=True,
+        )
+    )
+    return screen
+
+
+def comes_next(look: Look, _formats: Formats) -> QWidget:
+    return ComesNextDialog(look, EXERCISES, PLANNED)
+
+
+def smaller_piece(look: Look, _formats: Formats) -> QWidget:
+    offer = SmallerPiece(look)
+    offer.show_view(replace(ROOM, offer_smaller_piece=True))
+    return offer
+
+
 def settings(look: Look, formats: Formats) -> QWidget:
     screen = SettingsScreen(look, formats)
     screen.show_settings(SettingsChoice(look=look.choice, setting=Setting.HOME))
@@ -305,6 +337,10 @@ MAKERS: dict[str, Maker] = {
     "new session in practice": partial(new_session, Setting.PRACTICE),
     "new session at home": partial(new_session, Setting.HOME),
     "prepared session": prepared_session,
+    "between two exercises": partial(between, True),
+    "between, nothing planned": partial(between, False),
+    "what comes next": comes_next,
+    "the offer of a smaller piece": smaller_piece,
     "settings": settings,
     "settings, safety and backups": safety,
     "change passphrase": partial(change_passphrase, False),
