@@ -5,27 +5,22 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.backups import Backup, BackupPlace, BackupState
 from desktop.domain.cards import Card, Deck
-from desktop.domain.flow.events import PlannedExercise
 from desktop.domain.key_slots import KeySlot, SlotKind
 from desktop.domain.people import Couple, Partner
 from desktop.domain.session import Setting
-from desktop.ui.console.offer import SmallerPiece
 from desktop.ui.dialogs.add_person import AddPersonDialog
 from desktop.ui.dialogs.change_passphrase import ChangePassphraseDialog
-from desktop.ui.dialogs.comes_next import ComesNextDialog
 from desktop.ui.dialogs.confirm import ConfirmDialog, removal_of
 from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.formats import Formats
 from desktop.ui.models.backups import BackupsState
-from desktop.ui.models.between import Between
 from desktop.ui.models.home import (
     CoupleHome,
     CoupleLine,
@@ -38,7 +33,6 @@ from desktop.ui.models.home import (
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices
 from desktop.ui.models.safety import safety_of
 from desktop.ui.models.settings import SettingsChoice
-from desktop.ui.screens.between import BetweenScreen
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.decks import DecksScreen
 from desktop.ui.screens.exercises import ExercisesScreen
@@ -53,11 +47,11 @@ from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.card_button import CardButton
 from tests.ui.pseudo import pseudo, pseudo_language
+from tests.ui.screens.agenda_pages import MAKERS as AGENDA_MAKERS
 from tests.ui.screens.vault_pages import DATA as VAULT_DATA
 from tests.ui.screens.vault_pages import MAKERS as VAULT_MAKERS
 from tests.ui.showing import BRITISH
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
-from tests.ui.turns import ROOM
 
 KEY = "7K3M-91QX-HZ5T-0ABC-DEFG-HJKM-NPQR-STVW-XYZ2"
 LONG = "Wilhelmina-Alexandrina " + "X" * 80
@@ -95,10 +89,6 @@ PREPARED = (
     PreparedLine(
         preparation_id="2", name_a="Mara", name_b="Joel", topic="", title="Speaker and listener"
     ),
-)
-PLANNED = (
-    PlannedExercise(id="a", title="Speaker and listener"),
-    PlannedExercise(id="gone", title="⟦gone⟧"),
 )
 EXERCISES = (
     ExerciseLine(id="a", title="Speaker and listener", summary="A summary.", minutes=(5, 10)),
@@ -217,49 +207,6 @@ def new_session(setting: Setting, look: Look, _formats: Formats) -> QWidget:
     return screen
 
 
-def prepared_session(look: Look, _formats: Formats) -> QWidget:
-    screen = NewSessionScreen(look)
-    screen.show_choices(
-        SessionChoices(
-            setting=Setting.PRACTICE,
-            couples=COUPLES,
-            exercises=EXERCISES,
-            couple_id="1",
-            exercise_id="a",
-            then=PLANNED,
-            preparation_id="1",
-            missing=("⟦gone⟧",),
-        )
-    )
-    return screen
-
-
-def between(planned: bool, look: Look, _formats: Formats) -> QWidget:
-    screen = BetweenScreen(look)
-    screen.show_between(
-        Between(
-            after="Speaker and listener",
-            names={Partner.A: "Ana", Partner.B: LONG},
-            exercises=EXERCISES,
-            next_id="a" if planned else None,
-            first=Partner.B,
-            missing=() if planned else ("⟦gone⟧",),
-            can_go_back=True,
-        )
-    )
-    return screen
-
-
-def comes_next(look: Look, _formats: Formats) -> QWidget:
-    return ComesNextDialog(look, EXERCISES, PLANNED)
-
-
-def smaller_piece(look: Look, _formats: Formats) -> QWidget:
-    offer = SmallerPiece(look)
-    offer.show_view(replace(ROOM, offer_smaller_piece=True))
-    return offer
-
-
 def settings(look: Look, formats: Formats) -> QWidget:
     screen = SettingsScreen(look, formats)
     screen.show_settings(SettingsChoice(look=look.choice, setting=Setting.HOME))
@@ -336,11 +283,6 @@ MAKERS: dict[str, Maker] = {
     "couples": couples,
     "new session in practice": partial(new_session, Setting.PRACTICE),
     "new session at home": partial(new_session, Setting.HOME),
-    "prepared session": prepared_session,
-    "between two exercises": partial(between, True),
-    "between, nothing planned": partial(between, False),
-    "what comes next": comes_next,
-    "the offer of a smaller piece": smaller_piece,
     "settings": settings,
     "settings, safety and backups": safety,
     "change passphrase": partial(change_passphrase, False),
@@ -355,6 +297,7 @@ MAKERS: dict[str, Maker] = {
     "shell": shell,
     "error": error,
     **VAULT_MAKERS,
+    **AGENDA_MAKERS,
 }
 
 
