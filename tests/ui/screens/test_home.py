@@ -19,7 +19,7 @@ from desktop.ui.models.home import (
 from desktop.ui.screens.home_couple import CoupleHomeScreen
 from desktop.ui.screens.home_practice import PracticeHomeScreen
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, heard, press, told, words
+from tests.ui.finding import button, focusable, heard, press, told, words
 from tests.ui.showing import BRITISH, show
 
 
@@ -244,3 +244,12 @@ def test_what_was_removed_can_be_put_back_until_the_page_is_shown_anew(
         press(practice, "Undo")
     practice.show_home(PracticeHome(now=NOW))
     assert "Prepared" not in words(practice)
+
+
+def test_in_a_vault_that_can_only_be_read_no_prepared_session_begins(
+    practice: PracticeHomeScreen,
+) -> None:
+    practice.set_read_only(True)
+    practice.show_home(PracticeHome(now=NOW, prepared=PREPARED[:1]))
+    names = ("Begin", "Change", "Remove")
+    assert [button(practice, name).isEnabled() for name in names] == [False] * 3
