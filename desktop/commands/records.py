@@ -46,7 +46,7 @@ def _sessions(vault: OpenVault) -> list[dict[str, str]]:
             "id": line.session.id,
             "date": iso_minute(line.session.began_at),
             "couple": f"{line.name_a}, {line.name_b}",
-            "title": line.session.title,
+            "title": ", ".join(line.session.titles),
             "topic": line.session.topic,
             "state": "open" if line.session.ended_at is None else "ended",
         }

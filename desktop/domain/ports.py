@@ -9,6 +9,7 @@ import msgspec
 from desktop.domain.flow.events import AnyEvent
 from desktop.domain.notes import Note, NoteKind
 from desktop.domain.people import Couple
+from desktop.domain.preparation import Preparation
 from desktop.domain.session import Session
 
 
@@ -62,8 +63,13 @@ class SessionLine(msgspec.Struct, frozen=True, kw_only=True):
 class Sessions(Protocol):
     """The sessions in the vault and what happened in them."""
 
-    def add(self, session: Session, events: Sequence[AnyEvent] = ()) -> None:
-        """Keep a new session together with its first events."""
+    def add(
+        self, session: Session, events: Sequence[AnyEvent] = (), prepared: str | None = None
+    ) -> None:
+        """Keep a new session together with its first events.
+
+        ``prepared`` is the id of the preparation that it began from, which is deleted with that.
+        """
         ...
 
     def get(self, session_id: str) -> Session:
@@ -90,12 +96,33 @@ class Sessions(Protocol):
         """Save the event with the number ``seq`` (from 0).
 
         Saving the same event again under the same number does nothing; another event under a
-        used number raises ConflictError. A ``SessionFinished`` also ends the session.
+        used number raises ConflictError. A ``SessionFinished`` also ends the session, and an
+        ``ExerciseBegan`` is named in its title.
         """
         ...
 
     def events(self, session_id: str) -> Sequence[AnyEvent]:
         """All events of a session in order."""
+        ...
+
+
+class Preparations(Protocol):
+    """The sessions that were prepared and have not begun."""
+
+    def keep(self, preparation: Preparation) -> None:
+        """Keep a preparation, in place of an earlier one with its id; raises NotFoundError."""
+        ...
+
+    def get(self, preparation_id: str) -> Preparation:
+        """One preparation; raises NotFoundError."""
+        ...
+
+    def all(self) -> Sequence[Preparation]:
+        """All of them, the one kept first at the beginning."""
+        ...
+
+    def remove(self, preparation_id: str) -> None:
+        """Forget one; it need not be there."""
         ...
 
 

@@ -69,8 +69,8 @@ class SessionKeeper:
             self._tell(Saving.SAVING, None)
 
     async def load(self, kind: NoteKind) -> Note:
-        """The saved text of a note."""
-        return await self._worker.run(self._notes.load, kind)
+        """The newest text of a note, as it was saved or typed since."""
+        return self._notes.newest(await self._worker.run(self._notes.load, kind))
 
     def retry(self) -> None:
         """Try now to save what could not be saved."""

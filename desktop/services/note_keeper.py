@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
+from msgspec.structs import replace
+
 from desktop.domain.notes import Note, NoteKind
 from desktop.domain.ports import Clock, Notes
 from desktop.services.saving import SaveQueue
@@ -27,6 +29,7 @@ class NoteKeeper:
         self._notes = notes
         self._queue = queue
         self._clock = clock
+        self._newest: dict[NoteKind, str] = {}
         self._waiting: dict[NoteKind, str] = {}
         self._pause: asyncio.TimerHandle | None = None
         self._longest: asyncio.TimerHandle | None = None
@@ -40,9 +43,13 @@ class NoteKeeper:
         """The saved note. Runs on the worker."""
         return self._notes.get(self._session_id, kind)
 
+    def newest(self, note: Note) -> Note:
+        """The saved note with the text typed last, which may not be saved yet."""
+        return replace(note, text=self._newest.get(note.kind, note.text))
+
     def edited(self, kind: NoteKind, text: str) -> None:
         """Take the newest text of a note."""
-        self._waiting[kind] = text
+        self._newest[kind] = self._waiting[kind] = text
         loop = asyncio.get_running_loop()
         if self._pause is not None:
             self._pause.cancel()

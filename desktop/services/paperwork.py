@@ -164,15 +164,20 @@ class Paperwork:
                 )
                 for exercise in readout.exercises
             ),
-            practice=_practice(plan, self._exercise(listed)) if plan else None,
+            practice=_practice(plan, self._practised(listed, plan)) if plan else None,
             questions=tuple(card.card.text for card in kept),
             if_too_much=choice.if_too_much,
         )
 
-    def _exercise(self, listed: Listed) -> Exercise | None:
-        """The exercise as it was when the session was held."""
+    def _practised(self, listed: Listed, plan: str) -> Exercise | None:
+        """The exercise that the plan is about, as it was when the session was held.
+
+        After several it is the one that the plan names, and none where that can't be told.
+        """
         runs = self._sessions.resume(listed.session.id).state.core.runs
-        return runs[0].exercise if runs else None
+        done = {run.exercise.id: run.exercise for run in runs}
+        named = [one for one in done.values() if one.title.casefold() in plan.casefold()]
+        return next(iter(named if len(done) > 1 else done.values()), None)
 
     def _handout_partner(self, listed: Listed, who: Partner, choice: Choice) -> HandoutPartner:
         readout = listed.readout

@@ -8,18 +8,29 @@ from msgspec.structs import replace
 
 from desktop.domain.exercise.format import Exercise
 from desktop.domain.flow.advance import fold
-from desktop.domain.flow.events import AnyEvent, ExerciseBegan, SessionBegan, SessionFinished
+from desktop.domain.flow.events import (
+    AgendaChosen,
+    AnyEvent,
+    ExerciseBegan,
+    PlannedExercise,
+    SessionBegan,
+    SessionFinished,
+)
 from desktop.domain.flow.readout import SessionReadout, read_out
 from desktop.domain.flow.state import State
 from desktop.domain.people import Couple, Partner
 from desktop.domain.ports import Clock, Couples, SessionLine, Sessions
-from desktop.domain.session import Session, Setting
+from desktop.domain.session import Session, Setting, title_of
 from desktop.services.clock import RunClock, local_day
 from desktop.services.live import LiveSession
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known when a session begins."""
+    """What is known when a session begins.
+
+    ``then`` is what comes after the first exercise; ``prepared`` the id of the preparation that
+    all this was kept in, if any.
+    """
 
     couple_id: str
     setting: Setting
@@ -27,6 +38,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     exercise: Exercise
     first: Partner
     screened: bool = False
+    then: tuple[PlannedExercise, ...] = ()
+    prepared: str | None = None
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +58,11 @@ class OpenSession(msgspec.Struct, frozen=True, kw_only=True):
     state: State
 
 
+def planned(exercise: Exercise) -> PlannedExercise:
+    """An exercise as one that is to come."""
+    return PlannedExercise(id=exercise.id, title=exercise.title)
+
+
 class SessionService:
     """The sessions of a vault."""
 
@@ -54,7 +72,7 @@ class SessionService:
         self._clock = clock
 
     def begin(self, plan: Plan) -> LiveSession:
-        """Begin a session with its first exercise; both events are saved when this returns.
+        """Begin a session with its first exercise; its events are saved when this returns.
 
         Raises:
             NotFoundError: there is no such couple.
@@ -65,27 +83,30 @@ class SessionService:
             couple_id=couple.id,
             setting=plan.setting,
             topic=plan.topic,
-            title=plan.exercise.title,
+            title=title_of((plan.exercise.title,)),
             began_at=self._clock.wall(),
         )
         if plan.screened and couple.screened_on is None:
             self._couples.replace(replace(couple, screened_on=local_day(session.began_at)))
         events = self._first_events(couple, plan)
-        self._sessions.add(session, events)
+        self._sessions.add(session, events, plan.prepared)
         return LiveSession(session, events, self._clock)
 
     def _first_events(self, couple: Couple, plan: Plan) -> Sequence[AnyEvent]:
         at = RunClock(self._clock).stamp()
-        return (
-            SessionBegan(
-                id=uuid4().hex,
-                at=at,
-                name_a=couple.name_a,
-                name_b=couple.name_b,
-                topic=plan.topic,
-            ),
-            ExerciseBegan(id=uuid4().hex, at=at, exercise=plan.exercise, first=plan.first),
+        began = SessionBegan(
+            id=uuid4().hex,
+            at=at,
+            name_a=couple.name_a,
+            name_b=couple.name_b,
+            topic=plan.topic,
         )
+        first = ExerciseBegan(id=uuid4().hex, at=at, exercise=plan.exercise, first=plan.first)
+        if not plan.then:
+            return began, first
+        # Before the first exercise, so that an undo at its first step does not undo the plan.
+        whole = (planned(plan.exercise), *plan.then)
+        return began, AgendaChosen(id=uuid4().hex, at=at, exercises=whole), first
 
     def resume(self, session_id: str) -> LiveSession:
         """An open session at the step where it stands. Raises NotFoundError."""

@@ -16,6 +16,7 @@ from desktop.services.keys import Calibrate, KeyService
 from desktop.services.paperwork import Paperwork
 from desktop.services.pin import PinService
 from desktop.services.preferences import PreferenceService
+from desktop.services.preparations import PreparationService
 from desktop.services.sessions import SessionService
 from desktop.storage.vault.door import create_vault, ensure_free, unlock
 from desktop.storage.vault.opened import Vault
@@ -39,6 +40,7 @@ class OpenVault:
         self.clock: Final = clock
         self.couples: Final = CoupleService(vault.couples, clock)
         self.sessions: Final = SessionService(vault.sessions, vault.couples, clock)
+        self.preparations: Final = PreparationService(vault.preparations, vault.couples, clock)
         self.notes: Final[Notes] = vault.notes
         self.preferences: Final = PreferenceService(vault.settings)
         self.keys: Final = KeyService(vault.slots, typesetter, clock, cost)

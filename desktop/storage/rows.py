@@ -65,6 +65,19 @@ Index("ix_session_began_at", session.c.began_at)
 Index("ix_session_couple_id_began_at", session.c.couple_id, session.c.began_at)
 Index("ix_session_open", session.c.began_at, sqlite_where=session.c.ended_at.is_(None))
 
+# What is to be done in a session that has not begun; ``exercises`` is a list as JSON.
+preparation = Table(
+    "preparation",
+    record,
+    Column("id", Text, primary_key=True),
+    Column("couple_id", Text, ForeignKey(couple.c.id), nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("exercises", Text, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("kept_at", Integer, nullable=False),
+    sqlite_strict=True,
+)
+
 # The payload is the whole event as JSON; the other columns repeat what is asked for by SQL.
 event = Table(
     "event",

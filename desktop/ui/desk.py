@@ -177,6 +177,8 @@ class Desk(QObject):
                 exercise=vault.library.exercises.get(wish.exercise_id),
                 first=wish.first,
                 screened=wish.screened,
+                then=wish.then,
+                prepared=wish.preparation_id,
             )
         )
 

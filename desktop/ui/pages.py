@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.exercise.format import Exercise
 from desktop.domain.flow.present import stage_view
-from desktop.domain.flow.state import Outcome
+from desktop.domain.flow.views import StageMode
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Couple, Partner
 from desktop.domain.ports import SessionLine
 from desktop.domain.session import Setting
 from desktop.services.paperwork import TAKEAWAY
+from desktop.services.preparations import Prepared
 from desktop.services.sessions import Listed, OpenSession
 from desktop.services.vault import OpenVault
 from desktop.ui.models.home import (
@@ -23,12 +24,14 @@ from desktop.ui.models.home import (
     CoupleLine,
     OpenLine,
     PracticeHome,
+    PreparedLine,
     RecentLine,
     TakeawayLine,
 )
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices
 from desktop.ui.models.sessions import ChosenWord, SessionRow
 from desktop.ui.records.session_page import SessionSummary
+from desktop.ui.titles import how_far, session_title
 
 RECENT = 6
 """How many sessions home shows."""
@@ -57,13 +60,14 @@ def practice_home(vault: OpenVault) -> PracticeHome:
                 session_id=line.session.id,
                 name_a=line.name_a,
                 name_b=line.name_b,
-                title=line.session.title,
+                title=session_title(line.session.titles),
                 began_at=line.session.began_at,
                 is_open=line.session.ended_at is None,
             )
             for line in lines[:RECENT]
         ),
         couples=_met_lately(vault, lines),
+        prepared=tuple(_prepared_line(one) for one in vault.preparations.all()),
     )
 
 
@@ -141,11 +145,21 @@ def _met_lately(vault: OpenVault, lines: Sequence[SessionLine]) -> tuple[CoupleL
             couple_id=couple_id,
             name_a=line.name_a,
             name_b=line.name_b,
-            title=line.session.title,
+            title=session_title(line.session.titles),
             met_at=line.session.began_at,
             plan=vault.notes.get(line.session.id, NoteKind.PLAN).text.strip(),
         )
         for couple_id, line in list(last.items())[:MET]
+    )
+
+
+def _prepared_line(one: Prepared) -> PreparedLine:
+    return PreparedLine(
+        preparation_id=one.preparation.id,
+        name_a=one.couple.name_a,
+        name_b=one.couple.name_b,
+        topic=one.preparation.topic,
+        title=session_title([planned.title for planned in one.preparation.exercises]),
     )
 
 
@@ -156,7 +170,7 @@ def _session_row(listed: Listed) -> SessionRow:
         couple=QCoreApplication.translate("Pages", "{a} and {b}").format(
             a=readout.name_a, b=readout.name_b
         ),
-        title=session.title,
+        title=session_title(session.titles),
         topic=session.topic,
         line=_line(listed),
         began=datetime.fromtimestamp(session.began_at / 1000, UTC).astimezone(),
@@ -171,6 +185,7 @@ def _session_row(listed: Listed) -> SessionRow:
             for pick in readout.picks
         ),
         is_open=session.ended_at is None,
+        exercises=session.titles,
     )
 
 
@@ -178,9 +193,7 @@ def _line(listed: Listed) -> str:
     """What was done, in a sentence."""
     if listed.session.ended_at is None:
         return QCoreApplication.translate("Pages", "Still open.")
-    if any(one.outcome is not Outcome.COMPLETED for one in listed.readout.exercises):
-        return QCoreApplication.translate("Pages", "Ended before the last step.")
-    return QCoreApplication.translate("Pages", "Gone through to the end.")
+    return how_far(listed.readout.exercises)
 
 
 def exercise_line(exercise: Exercise) -> ExerciseLine:
@@ -208,11 +221,19 @@ def _where(one: OpenSession) -> str:
     view = stage_view(one.state)
     if view.back_at is not None:
         return QCoreApplication.translate("Pages", "a break")
-    if not view.step_title:
-        return QCoreApplication.translate("Pages", "looking back")
-    return QCoreApplication.translate("Pages", "{step}, step {number} of {count}").format(
-        step=view.step_title, number=view.step_number, count=view.step_count
-    )
+    if view.mode is StageMode.ENTRY:
+        return QCoreApplication.translate("Pages", "the beginning of {exercise}").format(
+            exercise=view.exercise_title
+        )
+    if view.step_title:
+        return QCoreApplication.translate("Pages", "{step}, step {number} of {count}").format(
+            step=view.step_title, number=view.step_number, count=view.step_count
+        )
+    if one.state.core.agenda:
+        return QCoreApplication.translate("Pages", "the end of {exercise}").format(
+            exercise=view.exercise_title
+        )
+    return QCoreApplication.translate("Pages", "looking back")
 
 
 def _takeaways(vault: OpenVault, listed: Listed) -> tuple[TakeawayLine, ...]:

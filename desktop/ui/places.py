@@ -14,6 +14,7 @@ from desktop.ui.kit import Kit
 from desktop.ui.models.home import CoupleHome, PracticeHome
 from desktop.ui.models.new_session import SessionChoices, SessionWish
 from desktop.ui.models.settings import SettingsChoice
+from desktop.ui.preparing import Preparing
 from desktop.ui.records_page import RecordsPage
 from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.decks import DecksScreen
@@ -61,6 +62,14 @@ class Places(QObject):
         self._pin = PinFlow(kit, vault, self._settings.pin, self)
         self._backups = BackupsFlow(kit, vault, backing_up, self._settings.backups, self)
         self._new_session = NewSessionScreen(look)
+        self._preparing = Preparing(
+            kit,
+            vault,
+            self,
+            home=self._practice_home,
+            page=self._new_session,
+            show_home=self.show_home,
+        )
         self._add_pages()
         self._connect()
 
@@ -111,6 +120,7 @@ class Places(QObject):
 
     def show_begin_error(self, text: str) -> None:
         """Say on the new session's page why it could not begin."""
+        self._show_session_page()
         self._new_session.show_error(text)
 
     async def _read(self, call: Callable[[OpenVault], T]) -> T:
@@ -149,6 +159,7 @@ class Places(QObject):
         self._backups.restore_wanted.connect(self.restore_wanted)
         self._new_session.begin_requested.connect(self.begin_wanted)
         self._new_session.cancelled.connect(self._on_cancelled)
+        self._preparing.page_wanted.connect(self._show_session_page)
 
     @Slot(Place)
     def _on_place_chosen(self, place: Place) -> None:
@@ -207,6 +218,10 @@ class Places(QObject):
             lambda vault: pages.session_choices(vault, couple_id, exercise_id)
         )
         self._new_session.show_choices(choices)
+        self._show_session_page()
+
+    @Slot()
+    def _show_session_page(self) -> None:
         self.shell.show_page(self._new_session, Place.HOME)
 
     @Slot()

@@ -162,6 +162,20 @@ def test_leaving_does_not_wait_for_ever(unlock: Unlock) -> None:
     at_desk(unlock, test)
 
 
+def test_what_could_not_be_saved_yet_is_not_hidden_by_what_was(unlock: Unlock) -> None:
+    """Else another screen would show the older text, and save it over the newer one."""
+
+    async def test(desk: Desk) -> None:
+        desk.keeper.edited(NoteKind.PLAN, "Twice")
+        assert await desk.keeper.saved()
+        desk.keeper.edited(NoteKind.PLAN, "Twice a week.")
+        assert (await desk.note(NoteKind.PLAN)).text == "Twice"
+        assert (await desk.keeper.load(NoteKind.PLAN)).text == "Twice a week."
+        assert await desk.keeper.saved()
+
+    at_desk(unlock, test)
+
+
 def test_notes_are_loaded_as_they_were_saved(unlock: Unlock) -> None:
     async def test(desk: Desk) -> None:
         assert (await desk.keeper.load(NoteKind.PLAN)).revision == 0

@@ -19,6 +19,7 @@ from desktop.services.live import LiveSession, MakeEvent
 from desktop.services.paperwork import Choice
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault
+from tests.exercises import a_part, a_step, an_exercise
 
 A, B = Partner.A, Partner.B
 MARKERS = {
@@ -234,6 +235,47 @@ def test_the_practice_has_the_steps_of_the_session(done: Room) -> None:
     assert (practice.title, practice.when) == ("Speaker and listener", "Tuesday and Friday")
     assert len(practice.steps) == 7
     assert all(one.lead and one.text for one in practice.steps)
+
+
+def two_exercises(begin: Callable[[Exercise | None], Room], agreed: str) -> Room:
+    """One that was ended early, and another one after it, of which nothing is taken home."""
+    room = begin(None)
+    room.on(2, seconds=60)
+    room.happen(end)
+    other = an_exercise(a_part(a_step("tell", StepKind.SPEAK)), title="Six feelings")
+    room.happen(lambda id, at: ev.ExerciseBegan(id=id, at=at, exercise=other, first=B))
+    room.on(2, seconds=30)
+    room.note(NoteKind.PLAN, agreed)
+    return room
+
+
+def test_several_exercises_are_told_one_after_the_other(
+    begin: Callable[[Exercise | None], Room],
+) -> None:
+    room = two_exercises(begin, "")
+    note = room.progress_note()
+    assert [(one.title, one.facts) for one in note.exercises] == [
+        ("Speaker and listener", ("2 min", "early")),
+        ("Six feelings", ("1 min",)),
+    ]
+    assert [one.turns for one in note.exercises] == [(A,), (B, A)]
+    assert (note.a.floor, note.b.floor) == ("1:30", "0:30")
+    assert [one.title for one in room.handout().exercises] == [
+        "Speaker and listener",
+        "Six feelings",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "steps"),
+    [("speaker and listener\nTuesday", 7), ("Six feelings", 0), ("Three minutes each", 0)],
+)
+def test_after_several_the_practice_has_the_steps_of_the_one_that_it_names(
+    begin: Callable[[Exercise | None], Room], agreed: str, steps: int
+) -> None:
+    practice = two_exercises(begin, agreed).handout().practice
+    assert practice is not None
+    assert len(practice.steps) == steps
 
 
 def test_the_progress_note_has_times_and_floor(done: Room) -> None:

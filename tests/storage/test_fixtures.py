@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.flow.events import SessionBegan, SessionFinished, Stamp
+from desktop.domain.flow.events import PlannedExercise, SessionBegan, SessionFinished, Stamp
 from desktop.domain.notes import NoteKind
-from desktop.domain.people import Couple
+from desktop.domain.people import Couple, Partner
 from desktop.domain.ports import SettingKey
+from desktop.domain.preparation import Preparation
 from desktop.domain.session import Session, Setting
 from desktop.storage.vault.door import unlock
 from desktop.storage.vault.passphrase import Passphrase
@@ -63,3 +64,21 @@ def test_the_first_format(tmp_path: Path, secret: Passphrase | RecoveryKey) -> N
             NoteKind.TAKEAWAY_B: "",
             NoteKind.PLAN: "",
         }
+
+
+def test_in_a_vault_of_the_first_format_sessions_can_be_prepared(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FIXTURES / "vault-1", tmp_path / "vault"))
+    prepared = Preparation(
+        id="p1",
+        couple_id="couple-1",
+        topic="Sunday mornings",
+        exercises=(PlannedExercise(id="six", title="Six feelings"),),
+        first=Partner.B,
+        kept_at=1_795_000_200_000,
+    )
+    with unlock(folder, RECOVERY_1) as vault:
+        assert vault.preparations.all() == []
+        vault.preparations.keep(prepared)
+    with unlock(folder, RECOVERY_1) as vault:
+        assert vault.preparations.all() == [prepared]
+        assert vault.check() == ()

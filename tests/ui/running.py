@@ -46,9 +46,11 @@ class Made(NamedTuple):
         return door_in(data_dir)
 
 
-def door_in(data_dir: Path, clock: DemoClock | None = None) -> VaultDoor:
+def door_in(
+    data_dir: Path, clock: DemoClock | None = None, library: Library | None = None
+) -> VaultDoor:
     """The door of the vault in a folder."""
-    return VaultDoor(data_dir / "vault", Library(), clock or DemoClock(WHEN))
+    return VaultDoor(data_dir / "vault", library or Library(), clock or DemoClock(WHEN))
 
 
 def make_vault(folder: Path, setting: Setting) -> Made:

@@ -117,6 +117,8 @@ ROOM = ConsoleView(
         undo=True,
         draw_card=True,
         wheel=True,
+        smaller_piece=True,
+        agenda=True,
     ),
     floor_a=294_000,
     floor_b=172_000,

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from desktop.domain.flow import guide, inputs, pauses, returning, steps, timing
+from desktop.domain.flow import agenda, guide, inputs, pauses, returning, steps, timing
 from desktop.domain.flow.events import (
+    AgendaChosen,
     AnyEvent,
     BreakCalled,
     BreakEnded,
@@ -115,6 +116,7 @@ def _exercise_began(core: Core, event: ExerciseBegan, at: Stamp) -> Core:
         entry=event.exercise.entry,
         equal_time=core.run is not None and core.run.equal_time,
     )
+    core = agenda.begun(core, event.exercise.id)
     return steps.begin(replace(core, runs=(*core.runs, run)), at.run)
 
 
@@ -137,6 +139,7 @@ def _finished(core: Core, _event: SessionFinished, at: Stamp) -> Core:
 _HANDLERS: Final[dict[type, Callable[[Core, Any, Stamp], Core]]] = {
     SessionBegan: _began,
     ExerciseBegan: _exercise_began,
+    AgendaChosen: lambda core, event, _: agenda.choose(core, event),
     EntryConfirmed: _entry_confirmed,
     StepFinished: lambda core, _, at: steps.finish_step(core, at.run),
     FloorPassed: lambda core, _, at: steps.pass_floor(core, at.run),

@@ -30,9 +30,10 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 class GuideMove(StrEnum):
-    """What the guide can do at any time."""
+    """What the guide can do at any time. A smaller piece leads back to where the speaker began."""
 
     BACK = "back"
+    SMALLER_PIECE = "smaller-piece"
     SKIP = "skip"
     SWAP = "swap"
     END = "end"
@@ -67,6 +68,13 @@ class ShownCard(msgspec.Struct, frozen=True, kw_only=True):
     follow_up: str = ""
 
 
+class PlannedExercise(msgspec.Struct, frozen=True, kw_only=True):
+    """An exercise that is to come: its id in the library, and the title it had when chosen."""
+
+    id: str
+    title: str
+
+
 def _tag(name: str) -> str:
     """``FloorPassed`` is stored as ``floor-passed``."""
     return "".join(f"-{c.lower()}" if c.isupper() else c for c in name).removeprefix("-")
@@ -93,6 +101,12 @@ class ExerciseBegan(Event, frozen=True, kw_only=True):
 
     exercise: Exercise
     first: Partner
+
+
+class AgendaChosen(Event, frozen=True, kw_only=True):
+    """What is to come after the exercise that is open, in this order; it replaces what was."""
+
+    exercises: tuple[PlannedExercise, ...]
 
 
 class EntryConfirmed(Event, frozen=True, kw_only=True):
@@ -277,6 +291,7 @@ class Undone(Event, frozen=True, kw_only=True):
 AnyEvent: TypeAlias = (
     SessionBegan
     | ExerciseBegan
+    | AgendaChosen
     | EntryConfirmed
     | StepFinished
     | FloorPassed

@@ -1,4 +1,7 @@
-"""The guide's moves: back, skip, swap and end, possible at any time and always recorded."""
+"""The guide's moves: back, a smaller piece, skip, swap and end.
+
+They are possible at any time, and always recorded.
+"""
 
 from msgspec.structs import replace
 
@@ -7,7 +10,7 @@ from desktop.domain.flow.events import GuideMove
 from desktop.domain.flow.pauses import refuse_on_break
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.route import next_step, next_turn, part_at, turn_start
-from desktop.domain.flow.state import Core, Outcome, Run
+from desktop.domain.flow.state import Core, Outcome, Place, Run
 from desktop.domain.flow.steps import active, begin, entered, go, left, with_run
 
 
@@ -16,6 +19,8 @@ def move(core: Core, kind: GuideMove, now: int) -> Core:
     match kind:
         case GuideMove.BACK:
             return _back(core, now)
+        case GuideMove.SMALLER_PIECE:
+            return _smaller_piece(core, now)
         case GuideMove.SKIP:
             return _skip(core, now)
         case GuideMove.SWAP:
@@ -34,6 +39,17 @@ def _back(core: Core, now: int) -> Core:
     run = replace(left(run, now), trail=run.trail[:-1], outcome=None)
     core = entered(core, run, visit.place, now)
     return with_run(core, replace(core.runs[-1], cleared=visit.cleared, not_quite=visit.not_quite))
+
+
+def _smaller_piece(core: Core, now: int) -> Core:
+    """To where the speaker spoke last, to say less of it; the "not quite" count from nought."""
+    run, place = active(core)
+    part = part_at(run.exercise, place)
+    if part.turns is Turns.TOGETHER:
+        raise refuse(Refusal.NO_FLOOR)
+    spoken = [i for i in range(place.step + 1) if part.steps[i].kind is StepKind.SPEAK]
+    target = Place(place.part, place.round, place.turn, spoken[-1] if spoken else 0)
+    return go(core, target, now, answered=replace(run, cleared=False, not_quite=0))
 
 
 def _skip(core: Core, now: int) -> Core:

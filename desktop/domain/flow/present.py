@@ -8,6 +8,7 @@ from desktop.domain.errors import MoveRefusedError
 from desktop.domain.exercise.format import Actor, StepKind
 from desktop.domain.flow.advance import advance
 from desktop.domain.flow.events import (
+    AgendaChosen,
     AnyEvent,
     BreakCalled,
     BreakKind,
@@ -143,6 +144,7 @@ def console_view(state: State, now: Stamp) -> ConsoleView:
         offer_smaller_piece=run is not None and run.not_quite >= SMALLER_PIECE_AFTER,
         so_far=max(now.run, state.at.run),
         undo_kind=state.past[-1].kind if state.past else "",
+        agenda=core.agenda,
     )
 
 
@@ -241,10 +243,12 @@ def moves(state: State, now: Stamp) -> Moves:
         give_back=to_give_back(run) if run is not None and state.core.pause is None else 0,
         take_break=can(BreakCalled(id="", at=now, pause=BreakKind.BREAK, until=until)),
         end_exercise=guide(GuideMove.END),
+        smaller_piece=guide(GuideMove.SMALLER_PIECE),
         skip=guide(GuideMove.SKIP),
         swap=guide(GuideMove.SWAP),
         undo=bool(state.past),
         draw_card=can(CardDrawn(id="", at=now, card=some_card)),
         wheel=state.core.began and not state.core.finished and state.core.pause is None,
+        agenda=can(AgendaChosen(id="", at=now, exercises=())),
         waits_for=holder(run) if run is not None and at_gate else None,
     )

@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from desktop.domain.exercise.format import EntryGate, Exercise, Step
-from desktop.domain.flow.events import BreakKind, Sealed, ShownCard, Stamp
+from desktop.domain.flow.events import BreakKind, PlannedExercise, Sealed, ShownCard, Stamp
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 
@@ -151,9 +151,9 @@ class WrittenAnswer(msgspec.Struct, frozen=True, kw_only=True):
 class Core(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about a session except what can be undone.
 
-    ``runs`` holds the exercises in order, the open one last; ``breaks`` counts the breaks, settle
-    pauses apart. ``sealed`` is never shown to anyone
-    before its item stands in ``revealed``.
+    ``runs`` holds the exercises in order, the open one last; ``agenda`` those that are to come.
+    ``breaks`` counts the breaks, settle pauses apart. ``sealed`` is never shown to anyone before
+    its item stands in ``revealed``.
     """
 
     name_a: str = ""
@@ -162,6 +162,7 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
     began: bool = False
     finished: bool = False
     runs: tuple[Run, ...] = ()
+    agenda: tuple[PlannedExercise, ...] = ()
     paused: bool = False
     pause: Pause | None = None
     breaks: int = 0

@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from desktop.domain.exercise.format import EntryGate, StepKind
-from desktop.domain.flow.events import ShownCard
+from desktop.domain.flow.events import PlannedExercise, ShownCard
 from desktop.domain.people import Partner
 
 
@@ -161,11 +161,13 @@ class Moves(msgspec.Struct, frozen=True, kw_only=True):
     give_back: int = 0
     take_break: bool = False
     end_exercise: bool = False
+    smaller_piece: bool = False
     skip: bool = False
     swap: bool = False
     undo: bool = False
     draw_card: bool = False
     wheel: bool = False
+    agenda: bool = False
     waits_for: Partner | None = None
 
 
@@ -174,7 +176,7 @@ class ConsoleView(msgspec.Struct, frozen=True, kw_only=True):
 
     ``floor_a`` and ``floor_b`` are the milliseconds in which each held the floor, ``so_far``
     those of the whole session. ``undo_kind`` is the kind of event that an undo takes back, such
-    as ``floor-passed``, or empty.
+    as ``floor-passed``, or empty. ``agenda`` is what comes after this exercise.
     """
 
     stage: StageView
@@ -187,3 +189,4 @@ class ConsoleView(msgspec.Struct, frozen=True, kw_only=True):
     offer_smaller_piece: bool
     so_far: int
     undo_kind: str = ""
+    agenda: tuple[PlannedExercise, ...] = ()

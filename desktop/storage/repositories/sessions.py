@@ -9,16 +9,18 @@ from sqlalchemy import Connection, Row, Select, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.domain.errors import ConflictError, NewerVaultError, NotFoundError
-from desktop.domain.flow.events import AnyEvent, SessionFinished, decode, encode
+from desktop.domain.flow.events import AnyEvent, ExerciseBegan, SessionFinished, decode, encode
 from desktop.domain.ports import SessionLine
-from desktop.domain.session import Session
+from desktop.domain.session import Session, title_of
 from desktop.storage import rows
 from desktop.storage.engine import DatabaseFile
+from desktop.storage.repositories.preparations import REMOVE
 
 _SESSION: Final = tuple(rows.session.c[name] for name in Session.__struct_fields__)
 _NEWEST: Final = (rows.session.c.began_at.desc(), rows.session.c.id)
 _ADD: Final = insert(rows.session).on_conflict_do_nothing()
 _CHANGE: Final = update(rows.session).where(rows.session.c.id == bindparam("of"))
+_TITLE: Final = select(rows.session.c.title).where(rows.session.c.id == bindparam("of"))
 _APPEND: Final = insert(rows.event).on_conflict_do_nothing()
 _PAYLOAD: Final = select(rows.event.c.payload).where(
     rows.event.c.session_id == bindparam("session_id"), rows.event.c.seq == bindparam("seq")
@@ -36,8 +38,10 @@ class VaultSessions:
     def __init__(self, record: DatabaseFile) -> None:
         self._record = record
 
-    def add(self, session: Session, events: Sequence[AnyEvent] = ()) -> None:
-        """Keep a new session together with its first events.
+    def add(
+        self, session: Session, events: Sequence[AnyEvent] = (), prepared: str | None = None
+    ) -> None:
+        """Keep a new session together with its first events; it is prepared no more.
 
         Raises:
             ConflictError: the id, or that of an event, is taken.
@@ -49,6 +53,8 @@ class VaultSessions:
                 raise ConflictError
             for seq, event in enumerate(events):
                 _append(transaction, session.id, seq, event)
+            if prepared is not None:
+                transaction.execute(REMOVE, {"of": prepared})
 
     def get(self, session_id: str) -> Session:
         """One session; raises NotFoundError."""
@@ -87,7 +93,8 @@ class VaultSessions:
     def append(self, session_id: str, seq: int, event: AnyEvent) -> None:
         """Save the event with the number ``seq``; the same one again is no error.
 
-        The last event of a session ends it, in the same transaction.
+        In the same transaction the last event of a session ends it, and an exercise that begins
+        comes into its title.
 
         Raises:
             ConflictError: another event has the number, or this one has another number.
@@ -95,6 +102,10 @@ class VaultSessions:
         """
         with self._record.transaction() as transaction:
             _append(transaction, session_id, seq, event)
+            if isinstance(event, ExerciseBegan):
+                title = transaction.scalar(_TITLE, {"of": session_id}) or ""
+                title = title_of((*title.splitlines(), event.exercise.title))
+                transaction.execute(_CHANGE, {"of": session_id, "title": title})
             if isinstance(event, SessionFinished):
                 transaction.execute(_CHANGE, {"of": session_id, "ended_at": event.at.wall})
 

@@ -5,10 +5,11 @@ from types import TracebackType
 from typing import Final
 
 from desktop.domain.errors import Finding
-from desktop.domain.ports import Couples, Notes, Sessions, Settings
+from desktop.domain.ports import Couples, Notes, Preparations, Sessions, Settings
 from desktop.domain.vault_notices import VaultNotice
 from desktop.storage.repositories.couples import VaultCouples
 from desktop.storage.repositories.notes import VaultNotes
+from desktop.storage.repositories.preparations import VaultPreparations
 from desktop.storage.repositories.sessions import VaultSessions
 from desktop.storage.repositories.settings import VaultSettings
 from desktop.storage.vault.files import Source, VaultFiles
@@ -33,6 +34,7 @@ class Vault:
         self.notices: Final = notices
         self.couples: Final[Couples] = VaultCouples(files.record)
         self.sessions: Final[Sessions] = VaultSessions(files.record)
+        self.preparations: Final[Preparations] = VaultPreparations(files.record)
         self._notes = VaultNotes(files.record, files.process)
         self.notes: Final[Notes] = self._notes
         self.settings: Final[Settings] = VaultSettings(files.record)

@@ -23,6 +23,7 @@ _PLAIN: Final[dict[Command, tuple[Ask, Callable[[Moves], bool]]]] = {
     Command.END: (Ask.END, lambda moves: moves.end_exercise),
     Command.SKIP: (Ask.SKIP, lambda moves: moves.skip),
     Command.SWAP: (Ask.SWAP, lambda moves: moves.swap),
+    Command.AGENDA: (Ask.AGENDA, lambda moves: moves.agenda),
     Command.UNDO: (Ask.UNDO, lambda moves: moves.undo),
 }
 """Commands that always mean the same, with the move that must be free for it."""

@@ -13,6 +13,7 @@ from desktop.services.saving import Saving
 from desktop.services.session_hour import SessionHour
 from desktop.ui.console.asking import ask_for
 from desktop.ui.console.columns import ColumnLine, column, heading, row, scroller
+from desktop.ui.console.comes_next import ComesNext
 from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import CONSOLE, Answers, Controls
 from desktop.ui.console.cover import CoverReason
@@ -122,6 +123,7 @@ class Console(QWidget):
         stage = view.stage
         self._bar.show_view(stage)
         self._steps.show_steps(view.steps, stage.name_a, stage.name_b)
+        self._next.show_view(view)
         self._moves.show_view(view)
         self._mirror.show_view(stage)
         self._mirror.setAccessibleDescription(_told(view))
@@ -221,6 +223,7 @@ class Console(QWidget):
         self._give_back = GiveBack(look)
         self._so_far = Text(look, role="small", ink="text-muted")
         self._steps = StepList(look)
+        self._next = ComesNext(look)
         self._moves = GuideMoves(look)
         self._keys_hint = Text(look, role="small", ink="text-muted", wrap=True)
         self._stage_title = Text(look, role="label", weight=600)
@@ -248,6 +251,7 @@ class Console(QWidget):
             row(self._steps_title, self._so_far),
             self._hour,
             self._steps_area,
+            self._next,
             self._times,
             self._moves,
             self._keys_hint,
@@ -280,7 +284,7 @@ class Console(QWidget):
         whole.addWidget(self._body, 1)
 
     def _connect(self) -> None:
-        for part in (self._times, self._moves, self._answers, self._controls):
+        for part in (self._next, self._times, self._moves, self._answers, self._controls):
             part.commanded.connect(self.do)
         self._give_back.given.connect(self.do)
         self._return_times.agreed.connect(self.time_agreed)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.exercise.format import EntryGate
@@ -20,7 +21,27 @@ from desktop.ui.widgets.text import Text
 
 
 class GuideMove(QuietButton):
-    """A move in one word, so that three of them stand in a narrow row."""
+    """A move in one word with its key below it, so that three of them stand in a narrow row."""
+
+    def __init__(self, look: Look, command: Command, icon: str) -> None:
+        super().__init__(look, icon=icon)
+        self._key = key_text(command)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draws the button, then its key."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self._reason_font())
+        painter.setPen(self.look.color("text-muted"))
+        foot = self.rect().adjusted(0, 0, 0, -4)
+        side = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(foot, int(side), self._key)
+
+    def _lines_height(self) -> int:
+        return super()._lines_height() + QFontMetrics(self._reason_font()).height()
+
+    def _above_and_below(self) -> int:
+        return 8
 
     def _side(self) -> int:
         return 8
@@ -40,9 +61,9 @@ class GuideMoves(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = {
-            Command.SKIP: GuideMove(look, icon="skip-forward"),
-            Command.SWAP: GuideMove(look, icon="arrow-left-right"),
-            Command.UNDO: GuideMove(look, icon="undo-2"),
+            Command.SKIP: GuideMove(look, Command.SKIP, "skip-forward"),
+            Command.SWAP: GuideMove(look, Command.SWAP, "arrow-left-right"),
+            Command.UNDO: GuideMove(look, Command.UNDO, "undo-2"),
         }
         row = FoldingLayout(self, spacing=0)
         for command, button in self._buttons.items():
@@ -61,7 +82,8 @@ class GuideMoves(QWidget):
         for command, (word, name) in names.items():
             self._buttons[command].setText(word)
             self._buttons[command].setAccessibleName(name)
-            self._buttons[command].setToolTip(name)
+            told = self.tr("{name}: {key}").format(name=name, key=key_text(command))
+            self._buttons[command].setToolTip(told)
 
     def show_view(self, view: ConsoleView) -> None:
         """Frees what can be had now, and says what an undo takes back."""

@@ -12,6 +12,7 @@ from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import HOME, Controls
 from desktop.ui.console.key_sheet import KeySheet
 from desktop.ui.console.keys import RoomKeys, key_text
+from desktop.ui.console.offer import SmallerPiece
 from desktop.ui.console.readouts import Readouts
 from desktop.ui.console.steady import steady_focus
 from desktop.ui.console.undoing import undo_text
@@ -21,7 +22,6 @@ from desktop.ui.stage.stage import StageWidget
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import QuietButton
 from desktop.ui.widgets.folding import FoldingLayout
-from desktop.ui.widgets.notice import Notice
 
 _SMALLEST_STAGE: Final = 180
 _TIMES_UP_TO: Final = 1.5
@@ -42,7 +42,7 @@ class HomeRoom(QWidget):
         self._view: ConsoleView | None = None
         self.stage = StageWidget(look, now, break_button=False)
         self.stage.setMinimumHeight(_SMALLEST_STAGE)
-        self._offer = Notice(look)
+        self._offer = SmallerPiece(look)
         self._readouts = Readouts(look, now, exact=False)
         self._times = QuietButton(look, icon="timer")
         self._undo = QuietButton(look, icon="undo-2")
@@ -53,6 +53,7 @@ class HomeRoom(QWidget):
         self.keys = RoomKeys(self)
         self.keys.pressed.connect(self.do)
         self.stage.asked.connect(self.asked)
+        self._offer.asked.connect(self.asked)
         self._controls.commanded.connect(self.do)
         self._undo.clicked.connect(self._ask_undo)
         self._times.clicked.connect(self._ask_times)
@@ -68,6 +69,7 @@ class HomeRoom(QWidget):
             self._controls.show_view(view)
             self._undo.setEnabled(view.moves.undo)
             self._times.setEnabled(view.moves.change_times)
+            self._offer.show_view(view)
         self._readouts.show_view(view.stage)
         self._times.setText(self.tr("Change the times"))
         self._times.setAccessibleName(self._times.text())
@@ -77,7 +79,6 @@ class HomeRoom(QWidget):
         self._undo.setAccessibleName(self.tr("Undo"))
         self._undo.setAccessibleDescription(words)
         self._undo.setToolTip(key_text(Command.UNDO))
-        self._offer.show_text(self._offered() if view.offer_smaller_piece else "")
         timer = view.stage.timer
         if timer is not None and timer.running:
             self._ticker.start()
@@ -111,20 +112,14 @@ class HomeRoom(QWidget):
         bar = QVBoxLayout()
         bar.setContentsMargins(16, 8, 16, 12)
         bar.setSpacing(6)
-        bar.addWidget(self._offer)
         bar.addLayout(told)
         bar.addWidget(self._controls)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.stage, 1)
+        whole.addWidget(self._offer)
         whole.addLayout(bar)
-
-    def _offered(self) -> str:
-        return self.tr(
-            "It is hard to say, or to hear, right now. "
-            "You could try a smaller piece, take a break, or leave it for today."
-        )
 
     @Slot()
     def _fit_times(self) -> None:

@@ -1,5 +1,6 @@
 """The sheet of all keys of the room."""
 
+from collections.abc import Sequence
 from itertools import chain
 
 from PySide6.QtCore import QSize, Qt
@@ -18,10 +19,13 @@ _HEIGHT = 790
 class KeySheet(QDialog):
     """Lists the keys from the same table that the shortcuts come from."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, bindings: Sequence[Binding] = BINDINGS
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
+        self._bindings = bindings
         name = self.tr("Keys in the room")
         self.setWindowTitle(name)
         grid = QWidget()
@@ -58,11 +62,11 @@ class KeySheet(QDialog):
         grid.setVerticalSpacing(8)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)
-        for row, binding in enumerate(BINDINGS):
+        for row, binding in enumerate(self._bindings):
             keys = Text(self._look, _keys(binding), "small", weight=600)
             grid.addWidget(keys, row, 0)
             grid.addWidget(Text(self._look, title(binding.command), wrap=True), row, 1)
-        grid.setRowStretch(len(BINDINGS), 1)
+        grid.setRowStretch(len(self._bindings), 1)
 
 
 def _keys(binding: Binding) -> str:

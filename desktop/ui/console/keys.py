@@ -1,8 +1,8 @@
 """The keys of the room, in one table: from it come the shortcuts and the key sheet.
 
 A single key acts only while no text field has the focus; each letter also works with Alt, and so
-does that anywhere. A focused button keeps Space for itself, as people who use the keyboard alone
-expect of any button.
+does that anywhere. A focused button keeps Space for itself, and one of several to choose between
+the arrows, as people who use the keyboard alone expect.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTextEdit,
     QWidget,
 )
@@ -26,6 +27,7 @@ from desktop.ui.console.commands import Command
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _PRESSING = ("Space",)
+_CHOOSING = ("Left", "Right")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,9 @@ BINDINGS: Final[tuple[Binding, ...]] = (
     _letter(Command.WHEEL, "W"),
     _letter(Command.CARD, "D"),
     _letter(Command.END, "E"),
+    _letter(Command.SKIP, "K"),
+    _letter(Command.SWAP, "X"),
+    _letter(Command.AGENDA, "A"),
     Binding(Command.UNDO, single=("Ctrl+Z",)),
     Binding(Command.KEY_SHEET, single=("?",)),
     Binding(Command.PROGRESS_NOTE, anywhere=("Ctrl+1",)),
@@ -73,6 +78,19 @@ BINDINGS: Final[tuple[Binding, ...]] = (
     Binding(Command.HIDE, window=("F12",)),
 )
 """The keys of the contract."""
+
+BETWEEN: Final[tuple[Binding, ...]] = (
+    Binding(Command.NEXT_EXERCISE, single=("Right",), anywhere=("PgDown",)),
+    Binding(Command.BACK, single=("Left",), anywhere=("PgUp",)),
+    _letter(Command.OTHER_EXERCISE, "A"),
+    _letter(Command.REVIEW, "R"),
+    _letter(Command.SWAP, "X"),
+    Binding(Command.UNDO, single=("Ctrl+Z",)),
+    Binding(Command.KEY_SHEET, single=("?",)),
+    Binding(Command.LOCK, window=("Ctrl+L",)),
+    Binding(Command.HIDE, window=("F12",)),
+)
+"""The keys between two exercises."""
 
 
 class RoomKeys(QObject):
@@ -95,11 +113,13 @@ class RoomKeys(QObject):
         self._room = room
         self._single: list[QShortcut] = []
         self._pressing: list[QShortcut] = []
+        self._choosing: list[QShortcut] = []
         for binding in bindings:
             self._bind(binding.command, binding.anywhere)
             if single_keys:
                 self._single += self._bind(binding.command, binding.single)
         self._pressing = [s for s in self._single if s.key().toString() in _PRESSING]
+        self._choosing = [s for s in self._single if s.key().toString() in _CHOOSING]
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -119,14 +139,16 @@ class RoomKeys(QObject):
     @Slot("QWidget*", "QWidget*")
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         writing = isinstance(new, _TEXT_FIELDS)
-        on_button = isinstance(new, QAbstractButton)
+        kept = self._pressing if isinstance(new, QAbstractButton) else []
+        if isinstance(new, QRadioButton):
+            kept = [*kept, *self._choosing]
         for shortcut in self._single:
-            shortcut.setEnabled(not writing and not (on_button and shortcut in self._pressing))
+            shortcut.setEnabled(not writing and shortcut not in kept)
 
 
 def key_text(command: Command) -> str:
     """The first key of a command as people write it, such as "Space", or empty for none."""
-    for binding in BINDINGS:
+    for binding in (*BINDINGS, *BETWEEN):
         if binding.command is command:
             keys = (*binding.single, *binding.anywhere, *binding.window)
             return native(keys[0]) if keys else ""
@@ -168,6 +190,10 @@ def _titles() -> dict[Command, str]:
         Command.END: QCoreApplication.translate("RoomKeys", "End the exercise"),
         Command.SKIP: QCoreApplication.translate("RoomKeys", "Skip this step"),
         Command.SWAP: QCoreApplication.translate("RoomKeys", "Swap who speaks"),
+        Command.AGENDA: QCoreApplication.translate("RoomKeys", "Choose what comes next"),
+        Command.NEXT_EXERCISE: QCoreApplication.translate("RoomKeys", "Begin the next exercise"),
+        Command.OTHER_EXERCISE: QCoreApplication.translate("RoomKeys", "Another exercise"),
+        Command.REVIEW: QCoreApplication.translate("RoomKeys", "Go to the review"),
         Command.UNDO: QCoreApplication.translate("RoomKeys", "Undo"),
         Command.RETURN: QCoreApplication.translate("RoomKeys", "Back from the break"),
         Command.LATER_RETURN: QCoreApplication.translate("RoomKeys", "Not ready to come back yet"),

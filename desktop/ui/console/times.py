@@ -14,7 +14,9 @@ from desktop.ui.console.keys import key_text
 from desktop.ui.formats import Formats
 from desktop.ui.theme.fonts import FontRole
 from desktop.ui.theme.look import Look
+from desktop.ui.widgets.buttons import QuietButton
 from desktop.ui.widgets.folding import FoldingLayout
+from desktop.ui.widgets.shortened import shortened
 
 _COMMANDS: Final = (Command.CHANGE_TIMES, Command.TAKE_MINUTE)
 
@@ -24,9 +26,6 @@ class SmallMove(GuideMove):
 
     def _role(self) -> FontRole:
         return "small"
-
-    def _above_and_below(self) -> int:
-        return 14
 
     def _icon_size(self) -> int:
         return self.look.px(18)
@@ -40,8 +39,8 @@ class TimesRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = {
-            Command.CHANGE_TIMES: SmallMove(look, icon="timer"),
-            Command.TAKE_MINUTE: SmallMove(look, icon="minus"),
+            Command.CHANGE_TIMES: SmallMove(look, Command.CHANGE_TIMES, "timer"),
+            Command.TAKE_MINUTE: SmallMove(look, Command.TAKE_MINUTE, "minus"),
         }
         row = FoldingLayout(self, spacing=0)
         for command in _COMMANDS:
@@ -70,7 +69,7 @@ class TimesRow(QWidget):
             button.setEnabled(can(command, view))
 
 
-class GiveBack(SmallMove):
+class GiveBack(QuietButton):
     """Offers to give whoever speaks as much time as the other one took. Hidden without any."""
 
     given = Signal(Command)
@@ -92,12 +91,12 @@ class GiveBack(SmallMove):
         holder, much = view.stage.holder, view.moves.give_back
         self._offered = holder is not None and much > 0
         if holder is not None and self._offered:
-            words = self.tr("Give {name} {time} more").format(
-                name=view.stage.name(holder), time=Formats().minutes_seconds(much)
-            )
+            name, time = view.stage.name(holder), Formats().minutes_seconds(much)
+            words = self.tr("Give {name} {time} more")
+            shown = words.format(name=shortened(name), time=time)
             key = key_text(Command.GIVE_BACK)
-            self.setText(self.tr("{words}   {key}").format(words=words, key=key))
-            self.setAccessibleName(words)
+            self.setText(self.tr("{words}   {key}").format(words=shown, key=key))
+            self.setAccessibleName(words.format(name=name, time=time))
         self._show()
 
     def set_covered(self, covered: bool) -> None:
@@ -107,6 +106,9 @@ class GiveBack(SmallMove):
 
     def _show(self) -> None:
         self.setVisible(self._offered and not self._covered)
+
+    def _role(self) -> FontRole:
+        return "small"
 
     @Slot()
     def _give(self) -> None:

@@ -14,6 +14,7 @@ def undo_text(kind: str) -> str:
 def _names() -> dict[str, str]:
     return {
         "exercise-began": QCoreApplication.translate("Undo", "exercise begun"),
+        "agenda-chosen": QCoreApplication.translate("Undo", "what comes next"),
         "entry-confirmed": QCoreApplication.translate("Undo", "“we are ready”"),
         "step-finished": QCoreApplication.translate("Undo", "next step"),
         "floor-passed": QCoreApplication.translate("Undo", "floor passed"),

@@ -45,6 +45,17 @@ class CoupleLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PreparedLine:
+    """A session that was prepared: with whom, about what, and with which exercises."""
+
+    preparation_id: str
+    name_a: str
+    name_b: str
+    topic: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class TakeawayLine:
     """What a partner wanted to keep. ``at`` is in milliseconds since 1970, UTC."""
 
@@ -62,6 +73,7 @@ class PracticeHome:
     resume: tuple[OpenLine, ...] = ()
     recent: tuple[RecentLine, ...] = ()
     couples: tuple[CoupleLine, ...] = ()
+    prepared: tuple[PreparedLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

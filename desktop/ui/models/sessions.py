@@ -39,7 +39,7 @@ class SessionRow:
     """One line of the list.
 
     ``began`` is a moment with its time zone; ``line`` says in a sentence what was done;
-    ``is_open`` marks a session that has not ended.
+    ``is_open`` marks a session that has not ended, ``exercises`` are the titles of all of them.
     """
 
     id: str
@@ -51,12 +51,14 @@ class SessionRow:
     setting: Setting
     words: tuple[ChosenWord, ...] = ()
     is_open: bool = False
+    exercises: tuple[str, ...] = ()
 
     @cached_property
     def haystack(self) -> str:
         """All that a search looks through, in lower case."""
         words = (part for word in self.words for part in (word.label, word.family_label))
-        return "\n".join((self.couple, self.title, self.topic, self.line, *words)).casefold()
+        told = (self.couple, self.title, self.topic, self.line, *self.exercises, *words)
+        return "\n".join(told).casefold()
 
 
 class SessionRole(IntEnum):

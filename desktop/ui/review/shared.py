@@ -82,11 +82,12 @@ class PlanPanel(Panel):
 
 
 class FinishPanel(Panel):
-    """The way to the PDF and to the end of the session."""
+    """The way to the PDF, to the end of the session, and back for one more exercise."""
 
     export_requested = Signal()
     finish_requested = Signal()
     home_requested = Signal()
+    more_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, radius=22, parent=parent)
@@ -98,6 +99,7 @@ class FinishPanel(Panel):
         self._finish = SecondaryButton(look)
         self._home = QuietButton(look, icon="house")
         self._home.hide()
+        self._more = QuietButton(look, icon="plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -107,6 +109,7 @@ class FinishPanel(Panel):
         self.export.clicked.connect(self.export_requested)
         self._finish.clicked.connect(self.finish_requested)
         self._home.clicked.connect(self.home_requested)
+        self._more.clicked.connect(self.more_requested)
         self.retranslate()
 
     def offer_home(self) -> None:
@@ -121,6 +124,15 @@ class FinishPanel(Panel):
         self._finish.setText(self.tr("Finish session"))
         self._home.setText(self.tr("Home"))
         self._home.setAccessibleName(self._home.text())
+        self._more.setText(self.tr("One more exercise"))
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return self._title, self._line, self.export, self._finish, self._home, self.save_line
+        return (
+            self._title,
+            self._line,
+            self.export,
+            self._finish,
+            self._more,
+            self._home,
+            self.save_line,
+        )

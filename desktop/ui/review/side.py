@@ -18,6 +18,7 @@ class Side(QWidget):
     export_requested = Signal()
     finish_requested = Signal()
     home_requested = Signal()
+    more_requested = Signal()
     opened = Signal()
     """Somebody wants to see the guide's panels again."""
 
@@ -49,6 +50,7 @@ class Side(QWidget):
         self._finish.export_requested.connect(self.export_requested)
         self._finish.finish_requested.connect(self.finish_requested)
         self._finish.home_requested.connect(self.home_requested)
+        self._finish.more_requested.connect(self.more_requested)
 
     def show_private(self, state: ReviewState, *, with_texts: bool) -> None:
         """Shows the note and the facts, or neither where the couple sees the screen."""

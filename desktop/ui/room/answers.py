@@ -91,6 +91,7 @@ _ANSWERS: Final[dict[Ask, Answer]] = {
     Ask.PASS_FLOOR: lambda _, id, at: FloorPassed(id=id, at=at),
     Ask.NEXT_STEP: _next,
     Ask.BACK: _guide(GuideMove.BACK),
+    Ask.SMALLER_PIECE: _guide(GuideMove.SMALLER_PIECE),
     Ask.SKIP: _guide(GuideMove.SKIP),
     Ask.SWAP: _guide(GuideMove.SWAP),
     Ask.END: _guide(GuideMove.END),

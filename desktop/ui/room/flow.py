@@ -23,6 +23,7 @@ from desktop.ui.export import ExportFlow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.answers import event_for
+from desktop.ui.room.between_flow import BetweenFlow
 from desktop.ui.room.break_flow import BreakFlow
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.doorkeeper import Doorkeeper
@@ -41,7 +42,10 @@ DECK = "emotional-closeness"
 
 
 class RoomFlow(QObject):
-    """Leads a live session through its screens, and saves all that happens on them."""
+    """Leads a live session through its screens, and saves all that happens on them.
+
+    After an exercise comes the next one that is planned, else the review; both lead on.
+    """
 
     ended = Signal()
     """The session is finished; the home page comes next."""
@@ -83,6 +87,7 @@ class RoomFlow(QObject):
         self._times = TimesFlow(kit, live, self._happen, window, self)
         self._sounds = RoomSounds(kit.look, kit.player.play, self)
         self._breaks = BreakFlow(live, self._happen, self)
+        self._between = BetweenFlow(kit, vault, self._keeper, window, self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
@@ -91,6 +96,7 @@ class RoomFlow(QObject):
         self._time = TimeWatch(self._keeper, self)
         self.doorkeeper: Final = Doorkeeper(kit, vault, window, live.session.setting)
         self._farewell = Farewell(kit, self.doorkeeper, self.screen, self)
+        self.screen.addWidget(self._between.screen)
         self._connect()
 
     @property
@@ -103,11 +109,16 @@ class RoomFlow(QObject):
         if resumed:
             self.stand_still()
             self._breaks.ask_if_over()
+        await self._show_notes()
+        self._over = self._is_over
+        self._after_event()
+        await self._show_what_is_next()
+
+    async def _show_notes(self) -> None:
         if isinstance(self._screens, PracticeScreens):
             self._screens.show_hour(await self._hour())
             for kind in PRIVATE_NOTES:
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
-        await self._show_what_is_next()
 
     async def _hour(self) -> SessionHour | None:
         """The hour that this session is planned for, if any."""
@@ -183,6 +194,9 @@ class RoomFlow(QObject):
         self._wheel.undo_requested.connect(self._on_undo_requested)
         self._time.ran_out.connect(self._on_hard_end)
         self._time.paused_by_sleep.connect(self._after_event)
+        self._between.asked.connect(self._on_asked)
+        self._between.happened.connect(self._after_event)
+        self._between.review_requested.connect(self._on_review_requested)
 
     @Slot(Ask)
     def _on_asked(self, ask: Ask) -> None:
@@ -198,6 +212,8 @@ class RoomFlow(QObject):
                 self._times.ask()
             case Ask.UNDO:
                 self._undo()
+            case Ask.AGENDA:
+                self._between.change_agenda()
             case _:
                 self._happen(lambda id, at: event_for(ask, state, id, at))
 
@@ -234,31 +250,63 @@ class RoomFlow(QObject):
         self._time.follow()
         self._sounds.follow(self._keeper.live.state)
         self._breaks.follow()
-        if self._is_over and not self._over:
+        if self._is_over is not self._over:
+            self._over = self._is_over
             self._kit.tasks.start(self._show_what_is_next())
+        elif self._over:
+            self._between.refresh()
 
     @property
     def _is_over(self) -> bool:
         return self._keeper.live.state.core.open_run is None
 
     async def _show_what_is_next(self) -> None:
-        if not self._is_over:
-            self._after_event()
+        if not self._over:
             self.screen.setCurrentWidget(self._screens.widget)
             self._screens.take_focus()
-            return
-        self._over = True
+        elif self._keeper.live.state.core.agenda:
+            await self._show_between()
+        else:
+            await self._look_back()
+
+    async def _show_between(self) -> None:
+        await self._between.open()
+        if self._over:  # it may have been gone back from meanwhile
+            self.screen.setCurrentWidget(self._between.screen)
+
+    async def _look_back(self) -> None:
         await self._keeper.saved()
         private = not self._screens.shared
         review = ReviewFlow(self._kit, self._keeper, self.doorkeeper, private=private, parent=self)
         review.home_requested.connect(self._on_home_requested)
         review.export_requested.connect(self._on_export_requested)
         review.finish_requested.connect(self._on_finish_requested)
+        review.more_requested.connect(self._on_more_requested)
         await review.open()
+        if self._review is not None or not self._over:
+            review.let_go()
+            return
         self._review = review
         self._screens.close()
         self.screen.addWidget(review.screen)
         self.screen.setCurrentWidget(review.screen)
+
+    @Slot()
+    def _on_review_requested(self) -> None:
+        self._kit.tasks.start(self._look_back())
+
+    @Slot()
+    def _on_more_requested(self) -> None:
+        review, self._review = self._review, None
+        if review is not None:
+            self._kit.tasks.start(self._go_on_after(review))
+
+    async def _go_on_after(self, review: ReviewFlow) -> None:
+        """Back into the room, where the notes may have been written on in the review."""
+        await self._show_notes()
+        self._screens.open_again()
+        await self._show_between()
+        review.let_go()
 
     @Slot()
     def _on_room_wanted(self) -> None:

@@ -39,6 +39,7 @@ class ReviewFlow(QObject):
     export_requested = Signal()
     finish_requested = Signal()
     home_requested = Signal()
+    more_requested = Signal()
     handed_over = Signal(bool)
     """Whether a partner has the laptop alone."""
 
@@ -70,6 +71,7 @@ class ReviewFlow(QObject):
             self.screen.offer_home()
         self.screen.export_requested.connect(self.export_requested)
         self.screen.finish_requested.connect(self.finish_requested)
+        self.screen.more_requested.connect(self.more_requested)
         self.screen.hand_over_changed.connect(self.handed_over)
 
     async def open(self) -> None:
@@ -81,6 +83,11 @@ class ReviewFlow(QObject):
     def refresh(self) -> None:
         """Show what has changed."""
         self.screen.show_review(self._state())
+
+    def let_go(self) -> None:
+        """Free the screen: the session goes on elsewhere."""
+        self.screen.deleteLater()
+        self.deleteLater()
 
     def tell(self, saving: Saving) -> None:
         """Say whether all is saved; answers go on to the next partner once they are."""

@@ -63,6 +63,9 @@ class HomeScreens(QObject):
     def close(self) -> None:
         """Nothing else was opened."""
 
+    def open_again(self) -> None:
+        """Nothing else was closed."""
+
 
 class PracticeScreens(QObject):
     """The guide's console, and the stage where the couple sees it.
@@ -137,6 +140,11 @@ class PracticeScreens(QObject):
             self._window.let_go()
             self._window.deleteLater()
             self._window = None
+
+    def open_again(self) -> None:
+        """Give the couple back what they saw before ``close``."""
+        if self._sees is not None:
+            self._on_couple_sees(self._sees)
 
     def _connect(self) -> None:
         self._console.asked.connect(self.asked)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.formats import Formats
-from desktop.ui.models.home import CoupleLine
+from desktop.ui.models.home import CoupleLine, PreparedLine
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.divider import Divider
@@ -22,7 +22,7 @@ _LONGEST: Final = 160
 """Characters of a plan that home shows of its first line, and of the others."""
 
 
-class _Section(QWidget):
+class HomeSection(QWidget):
     """A title and a panel with rows under it; without rows it is not there."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -49,12 +49,12 @@ class _Section(QWidget):
             self._rows.addWidget(row)
         self.setVisible(bool(rows))
 
-    def who(self, line: CoupleLine) -> str:
+    def who(self, line: CoupleLine | PreparedLine) -> str:
         """Both names."""
         return self.tr("{a} and {b}").format(a=line.name_a, b=line.name_b)
 
 
-class MetLately(_Section):
+class MetLately(HomeSection):
     """The couples of the last sessions, each with a way to begin the next one."""
 
     session_requested = Signal(str)
@@ -82,7 +82,7 @@ class MetLately(_Section):
         last = self.tr("{title}, {day}").format(
             title=line.title, day=self._formats.day_month(line.met_at)
         )
-        across.add(_beside_stones(self.look, line, who, last), 1)
+        across.add(beside_stones(self.look, line, who, last), 1)
         start = SecondaryButton(self.look, self.tr("Start"))
         start.setAccessibleName(self.tr("Start a session with {who}").format(who=who))
         start.set_waiting(self._waiting)
@@ -92,7 +92,7 @@ class MetLately(_Section):
         return row
 
 
-class AgreedPractice(_Section):
+class AgreedPractice(HomeSection):
     """What each couple met lately agreed to do until next time."""
 
     def show_couples(self, couples: tuple[CoupleLine, ...]) -> None:
@@ -106,14 +106,14 @@ class AgreedPractice(_Section):
         across = FoldingLayout(row, spacing=12)
         across.setContentsMargins(0, 14, 0, 14)
         head, rest = (shorten(text, _LONGEST, placeholder="…") for text in (first, others))
-        across.add(_beside_stones(self.look, line, head, rest), 1)
+        across.add(beside_stones(self.look, line, head, rest), 1)
         who = Text(self.look, self.who(line), "small", ink="text-muted", wrap=True, least=120)
         who.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         across.add(who)
         return row
 
 
-def _beside_stones(look: Look, line: CoupleLine, first: str, second: str) -> QWidget:
+def beside_stones(look: Look, line: CoupleLine | PreparedLine, first: str, second: str) -> QWidget:
     """Two lines of words beside the stones of a couple."""
     whole = QWidget()
     across = QHBoxLayout(whole)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.ui.formats import Formats
 from desktop.ui.models.home import OpenLine, PracticeHome, RecentLine
 from desktop.ui.screens.home_couples import AgreedPractice, MetLately
+from desktop.ui.screens.home_prepared import PreparedSessions
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from desktop.ui.widgets.card_button import CardButton
@@ -44,6 +45,7 @@ class PracticeHomeScreen(Page):
         self._new = PrimaryButton(look, icon="plus", big=True)
         self._banners = QVBoxLayout()
         self._banners.setSpacing(12)
+        self.prepared = PreparedSessions(look)
         self._recent_title = self.section()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -65,6 +67,7 @@ class PracticeHomeScreen(Page):
         self._waiting = only_reading(read_only)
         self._new.set_waiting(self._waiting)
         self._couples.set_waiting(self._waiting)
+        self.prepared.set_waiting(self._waiting)
 
     def show_home(self, home: PracticeHome) -> None:
         """Shows the day, what can be resumed, and the last sessions."""
@@ -72,6 +75,7 @@ class PracticeHomeScreen(Page):
         clear(self._banners)
         for open_line in home.resume:
             self._banners.addWidget(self._banner(open_line))
+        self.prepared.show_prepared(home.prepared)
         self._couples.show_couples(home.couples)
         self._agreed.show_couples(home.couples)
         self._met.setVisible(bool(home.couples))
@@ -97,6 +101,7 @@ class PracticeHomeScreen(Page):
         head.setAlignment(self._new, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(head)
         self.column.addLayout(self._banners)
+        self.column.addWidget(self.prepared)
         self.column.addSpacing(8)
         self.column.addWidget(self._nothing)
         self.column.addLayout(self._lay_out_columns())

@@ -88,8 +88,11 @@ class PeoplePart(QWidget):
         for field in (self._couple, *self._names.values(), self._screened):
             field.set_error("")
 
-    def find_errors(self) -> list[QWidget]:
-        """Says in place what is missing; gives the editors concerned, the first one first."""
+    def find_errors(self, *, screening: bool = True) -> list[QWidget]:
+        """Says in place what is missing; gives the editors concerned, the first one first.
+
+        Without ``screening`` it may still be missing: nothing begins yet.
+        """
         wrong: list[QWidget] = []
         if self._list.chosen() is None:
             self._couple.set_error(self.tr("Choose a couple, or “New couple”."))
@@ -99,7 +102,7 @@ class PeoplePart(QWidget):
                 if not field.text():
                     field.set_error(self.tr("Write the name this person is called by."))
                     wrong.append(field.edit)
-        if self._asks_screening() and not self._screened_box.isChecked():
+        if screening and self._asks_screening() and not self._screened_box.isChecked():
             self._screened.set_error(
                 self.tr("Confirm this first. Shared exercises can be unsafe where there is fear.")
             )

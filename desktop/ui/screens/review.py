@@ -43,6 +43,8 @@ class ReviewScreen(QWidget):
     finish_requested = Signal()
     home_requested = Signal()
     """The guide wants to leave with the session open."""
+    more_requested = Signal()
+    """They want to go on with one more exercise."""
     hand_over_changed = Signal(bool)
     """Whether a partner now has the laptop alone; the window then hides all other ways."""
     leave_requested = Signal()
@@ -208,6 +210,7 @@ class ReviewScreen(QWidget):
         self._side.export_requested.connect(self.export_requested)
         self._side.finish_requested.connect(self.finish_requested)
         self._side.home_requested.connect(self.home_requested)
+        self._side.more_requested.connect(self.more_requested)
         self._side.opened.connect(self.open_curtain)
         curtain = [binding for binding in BINDINGS if binding.command is Command.CURTAIN]
         RoomKeys(self, curtain).pressed.connect(self._turn_curtain)

@@ -99,6 +99,7 @@ def _word(*ids: str) -> ev.ShownWord:
 
 
 CARD = ev.ShownCard(deck_id="d", deck_title="D", id="c", text="?")
+PLANNED = ev.PlannedExercise(id="small", title="Small")
 MINUTE = 60_000
 
 
@@ -149,6 +150,8 @@ def candidates(state: State, name: str, at: ev.Stamp) -> list[ev.AnyEvent]:
         ev.CardDrawn(**head, card=CARD, partner=Partner.B),
         ev.CardKept(**head),
         ev.CardPutAway(**head),
+        ev.AgendaChosen(**head, exercises=(PLANNED, PLANNED)),
+        ev.AgendaChosen(**head, exercises=()),
         ev.Written(**head, partner=Partner.A, step_id=step.id if step else "", text="words"),
         ev.TakeawayTicked(**head, partner=Partner.A, may_print=True),
         ev.Undone(**head, event_id=state.past[-1].event_id if state.past else ""),

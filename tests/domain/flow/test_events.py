@@ -22,6 +22,7 @@ CARD = ev.ShownCard(deck_id="d", deck_title="Deck", id="c", text="Was it 🌊?",
 ONE_OF_EACH: list[ev.AnyEvent] = [
     ev.SessionBegan(**HEAD, name_a="Ana", name_b="בן", topic='"quoted"\n'),
     ev.ExerciseBegan(**HEAD, exercise=BUILT_IN, first=B),
+    ev.AgendaChosen(**HEAD, exercises=(ev.PlannedExercise(id="six", title="Six feelings"),)),
     ev.EntryConfirmed(**HEAD, gate=EntryGate.CALM),
     ev.StepFinished(**HEAD),
     ev.FloorPassed(**HEAD),

@@ -167,11 +167,13 @@ def test_the_console_lights_what_can_be_pressed(step: str, lit: set[str]) -> Non
         "draw_card",
         "wheel",
         "change_times",
+        "agenda",
     }
     given = msgspec.structs.asdict(Course().to(step).console.moves)
     del given["waits_for"]
     undo = set[str]() if step == "settle" else {"undo"}
-    assert {name for name, allowed in given.items() if allowed} == lit | always | undo
+    turn = {"smaller_piece"} if "swap" in lit else set[str]()
+    assert {name for name, allowed in given.items() if allowed} == lit | always | undo | turn
 
 
 def test_next_does_not_stand_for_passing_the_floor_at_a_check() -> None:
@@ -187,13 +189,15 @@ def test_before_the_session_nothing_can_be_pressed() -> None:
 
 
 @pytest.mark.parametrize("step", ["speak", "check", "pass"])
-def test_during_a_break_only_the_end_and_the_times_to_come_can_be_had(step: str) -> None:
+def test_during_a_break_only_the_end_can_be_pressed_and_what_comes_next_be_chosen(
+    step: str,
+) -> None:
     course = Course().to(step)
     course.happen(ev.BreakCalled, pause=BreakKind.BREAK, until=course.wall + 30 * MINUTE)
     given = msgspec.structs.asdict(course.console.moves)
     del given["waits_for"]
     allowed = {name for name, allowed in given.items() if allowed}
-    assert allowed == {"end_exercise", "change_times"}
+    assert allowed == {"end_exercise", "change_times", "agenda"}
 
 
 def test_a_completed_exercise_can_only_be_gone_back_into() -> None:

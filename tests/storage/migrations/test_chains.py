@@ -77,11 +77,12 @@ def test_steps_import_no_live_code(chain: Chain, metadata: MetaData) -> None:
     assert imported == {"sqlalchemy", "alembic"}
 
 
+TODAY, TOMORROW = CHAINS.record.revisions[-1], "record_tomorrow"
 STEP = """
 from alembic import op
 
-revision = "record_2"
-down_revision = "record_1"
+revision = "record_tomorrow"
+down_revision = "{today}"
 
 
 def upgrade() -> None:
@@ -101,8 +102,9 @@ def older(folder: Path, keys: VaultKeys, couple: Couple) -> Path:
 def tomorrow(tmp_path: Path, statement: str) -> Chains:
     """The chains with a step more for the record file."""
     steps = shutil.copytree(CHAINS.record.folder, tmp_path / "steps")
-    (steps / "record_2.py").write_text(STEP.format(statement=statement), encoding="utf-8")
-    return Chains(Chain(steps, (*CHAINS.record.revisions, "record_2")), CHAINS.process)
+    step = STEP.format(today=TODAY, statement=statement)
+    (steps / "record_tomorrow.py").write_text(step, encoding="utf-8")
+    return Chains(Chain(steps, (*CHAINS.record.revisions, TOMORROW)), CHAINS.process)
 
 
 def revision(folder: Path, keys: VaultKeys) -> str | None:
@@ -118,7 +120,7 @@ def test_an_older_vault_is_copied_aside_and_brought_up_to_date(
     (older / f".{layout.COPY}").mkdir()  # as a crash while copying leaves it
     with open_vault(older, keys, tomorrow(tmp_path, "UPDATE couple SET pet = 'cat'")) as vault:
         assert vault.couples.get("c1") == couple
-    assert revision(older, keys) == "record_2"
+    assert revision(older, keys) == TOMORROW
     copy = older / layout.COPY
     assert {path.name: path.read_bytes() for path in copy.iterdir()} == {
         name: before[name] for name in (layout.SLOTS, layout.RECORD, layout.PROCESS, layout.COMMITS)
@@ -135,7 +137,7 @@ def test_a_step_that_fails_changes_nothing(
     for _ in range(2):  # the second try finds the copy of the first
         with pytest.raises(Exception, match="nowhere"):
             open_vault(older, keys, chains)
-    assert revision(older, keys) == "record_1"
+    assert revision(older, keys) == TODAY
     with open_vault(older, keys) as vault:
         assert vault.couples.get("c1") == couple
         vault.couples.add(Couple(id="c2", name_a="Mara", name_b="Joel", created_at=1))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.exercise.format import EntryGate
-from desktop.domain.flow.events import ShownCard
+from desktop.domain.flow.events import PlannedExercise, ShownCard
 from desktop.domain.flow.views import Moves, StageMode, StageView
 from desktop.ui.console.console import Console
 from desktop.ui.console.mirror import Mirror
@@ -34,6 +34,7 @@ from tests.ui.turns import ROOM, ROOM_AT_CHECK, ROOM_AT_MORE, SPEAK
         ("Emotion wheel", Ask.WHEEL),
         ("Skip this step", Ask.SKIP),
         ("Swap who speaks", Ask.SWAP),
+        ("What comes next", Ask.AGENDA),
         ("Undo", Ask.UNDO),
     ],
 )
@@ -202,6 +203,20 @@ def test_undo_says_what_it_takes_back(console: Console) -> None:
     console.show_view(replace(ROOM, undo_kind="floor-passed"))
 
     assert buttons(console)["Undo"].accessibleDescription() == "Undo: floor passed"
+
+
+def test_the_console_says_what_comes_next(console: Console) -> None:
+    assert not any(text.startswith("Then:") for text in words(console))
+    rain, sun, wind = (PlannedExercise(id=t, title=t) for t in ("Rain", "Sun", "Wind"))
+    console.show_view(replace(ROOM, agenda=(rain,)))
+    assert "Then: Rain" in words(console)
+    console.show_view(replace(ROOM, agenda=(rain, sun, wind)))
+    assert "Then: Rain and 2 more" in words(console)
+
+
+@pytest.mark.parametrize(("name", "key"), [("Skip this step", "K"), ("Swap who speaks", "X")])
+def test_the_moves_of_the_guide_tell_their_keys(console: Console, name: str, key: str) -> None:
+    assert buttons(console)[name].toolTip() == f"{name}: {key}"
 
 
 def test_blanking_the_stage_is_asked_for_and_shown(console: Console) -> None:

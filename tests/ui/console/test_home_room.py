@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.flow.views import Moves
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.stage.asks import Ask
-from tests.ui.finding import buttons, described, heard, label, words
+from tests.ui.finding import buttons, described, heard, label
 from tests.ui.turns import ROOM, ROOM_AT_CHECK, RunClock
 
 
@@ -58,13 +58,22 @@ def test_no_digits_run_but_assistive_tools_are_told_the_time(home: HomeRoom, now
     assert described(label(home, "Floor")) == "Ana"
 
 
-def test_after_three_not_quite_the_couple_is_offered_a_way(home: HomeRoom) -> None:
-    def offered() -> bool:
-        return any("smaller piece" in text for text in words(home))
-
-    assert not offered()
+def test_after_three_not_quite_the_couple_is_offered_three_ways(home: HomeRoom) -> None:
+    ways = {
+        "A smaller piece": Ask.SMALLER_PIECE,
+        "A break": Ask.BREAK,
+        "Leave it for today": Ask.END,
+    }
+    assert ways.keys().isdisjoint(buttons(home))
     home.show_view(replace(ROOM, offer_smaller_piece=True))
-    assert offered()
+    assert QApplication.focusWidget() is home.stage
+    asked = heard(home.asked)
+    for name in ways:
+        assert "hard to say" in described(buttons(home)[name])
+        buttons(home)[name].click()
+    assert asked == list(ways.values())
+    home.show_view(ROOM)
+    assert ways.keys().isdisjoint(buttons(home))
 
 
 def test_a_control_that_is_taken_away_does_not_hand_its_focus_to_the_next(home: HomeRoom) -> None:

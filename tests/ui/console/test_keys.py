@@ -4,7 +4,15 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.flow.views import Moves
@@ -13,7 +21,7 @@ from desktop.ui.console.commands import Command
 from desktop.ui.console.console import Console
 from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.key_sheet import KeySheet
-from desktop.ui.console.keys import BINDINGS, Binding, RoomKeys
+from desktop.ui.console.keys import BETWEEN, BINDINGS, Binding, RoomKeys
 from desktop.ui.console.note_pane import NotePane
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.stage.asks import Ask
@@ -45,6 +53,9 @@ SINGLE = [
     (Key.Key_W, PLAIN, Command.WHEEL),
     (Key.Key_D, PLAIN, Command.CARD),
     (Key.Key_E, PLAIN, Command.END),
+    (Key.Key_K, PLAIN, Command.SKIP),
+    (Key.Key_X, PLAIN, Command.SWAP),
+    (Key.Key_A, PLAIN, Command.AGENDA),
     (Key.Key_Z, CTRL, Command.UNDO),
     (Key.Key_Question, PLAIN, Command.KEY_SHEET),
 ]
@@ -136,6 +147,19 @@ def test_a_focused_button_keeps_space_and_gives_away_the_arrows(desk: Desk) -> N
     assert desk.commands == [Command.NEXT_STEP, Command.BREAK]
 
 
+def test_one_of_several_to_choose_between_keeps_the_arrows(qtbot: QtBot) -> None:
+    room = show(qtbot, QWidget(), 400, 300)
+    choice = QRadioButton("Ana", room)
+    choice.show()
+    commands = heard(RoomKeys(room).pressed)
+    choice.setFocus()
+
+    for key in (Key.Key_Left, Key.Key_Right, Key.Key_Space, Key.Key_B):
+        QTest.keyClick(choice, key)
+
+    assert commands == [Command.BREAK]
+
+
 def test_single_keys_can_be_switched_off(qtbot: QtBot) -> None:
     room = show(qtbot, QWidget(), 400, 300)
     commands = heard(RoomKeys(room, single_keys=False).pressed)
@@ -158,8 +182,9 @@ def test_keys_can_be_chosen_otherwise(qtbot: QtBot) -> None:
     assert commands == [Command.BREAK]
 
 
-def test_no_key_has_two_meanings() -> None:
-    keys = [key for b in BINDINGS for key in (*b.single, *b.anywhere, *b.window)]
+@pytest.mark.parametrize("table", [BINDINGS, BETWEEN])
+def test_no_key_has_two_meanings(table: tuple[Binding, ...]) -> None:
+    keys = [key for b in table for key in (*b.single, *b.anywhere, *b.window)]
 
     assert len(keys) == len(set(keys))
 
@@ -190,6 +215,9 @@ def test_the_sheet_shows_every_binding(qtbot: QtBot, look: Look) -> None:
         (Key.Key_D, Ask.DRAW_CARD),
         (Key.Key_E, Ask.END),
         (Key.Key_F, Ask.PASS_FLOOR),
+        (Key.Key_K, Ask.SKIP),
+        (Key.Key_X, Ask.SWAP),
+        (Key.Key_A, Ask.AGENDA),
     ],
 )
 @pytest.mark.parametrize("which", ["console", "home"])

@@ -1,12 +1,15 @@
 """Rooms on a copy of a vault."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.session import Setting
 from desktop.ui.theme.look import Look, LookChoice
+from tests.several_exercises import make_library
 from tests.ui.room.rooms import Rooms
 from tests.ui.running import Made
 
@@ -19,3 +22,15 @@ def practice(
     look.choose(LookChoice(theme="light", reduced_motion=True))
     practice_vault.copy(tmp_path)
     return Rooms(qapp, look, tmp_path, practice_vault)
+
+
+@pytest.fixture
+def several(practice: Rooms, tmp_path: Path) -> Rooms:
+    """The same, with several exercises in the library."""
+    return replace(practice, library=make_library(tmp_path / "library"))
+
+
+@pytest.fixture
+def at_home(several: Rooms) -> Rooms:
+    """The same for a couple at home."""
+    return replace(several, setting=Setting.HOME)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPlainTextEdit
 
+from desktop.content.library import Library
 from desktop.domain.exercise.format import Exercise
+from desktop.domain.flow.events import PlannedExercise
 from desktop.domain.flow.state import State
 from desktop.domain.notes import Note, NoteKind
 from desktop.domain.people import Partner
@@ -123,13 +125,15 @@ Prepare = Callable[[OpenVault], None]
 
 @dataclass(frozen=True)
 class Rooms:
-    """Opens rooms on one practice's vault, one after the other."""
+    """Opens rooms on one vault, one after the other: of a practice, or of a couple at home."""
 
     qt: QApplication
     look: Look
     folder: Path
     made: Made
     player: Player = field(default_factory=Player)
+    library: Library = field(default_factory=Library)
+    setting: Setting = Setting.PRACTICE
 
     def begin(
         self,
@@ -137,22 +141,24 @@ class Rooms:
         *,
         change: Callable[[Exercise], Exercise] = lambda exercise: exercise,
         prepare: Prepare = lambda _: None,
-        setting: Setting = Setting.PRACTICE,
+        setting: Setting | None = None,
+        then: tuple[PlannedExercise, ...] = (),
     ) -> str:
         """Hold a new session of Ana and Ben about the move; returns its id.
 
-        ``change`` makes another exercise of it, ``prepare`` another vault. ``setting`` is where
-        they hold it.
+        ``change`` makes another exercise of it, ``prepare`` another vault; ``then`` comes after.
+        ``setting`` is where they hold it.
         """
 
         def begun(vault: OpenVault) -> LiveSession:
             couple = vault.couples.add("Ana", "Ben")
             plan = Plan(
                 couple_id=couple.id,
-                setting=setting,
+                setting=setting or self.setting,
                 topic="the move",
                 exercise=change(vault.library.exercises.get(EXERCISE)),
                 first=Partner.A,
+                then=then,
             )
             return vault.sessions.begin(plan)
 
@@ -191,7 +197,7 @@ class Rooms:
         store = QSettings(str(self.folder / "window.ini"), QSettings.Format.IniFormat)
         kit = Kit(self.look, Worker(), Tasks(failed.append), store, player=self.player)
         window = MainWindow(store)
-        door = door_in(self.folder, clock)
+        door = door_in(self.folder, clock, self.library)
         vault = await kit.worker.run(door.unlock, self.made.recovery_key, recovery=True)
         await kit.worker.run(prepare, vault)
         live = await kit.worker.run(start, vault)

@@ -12,13 +12,14 @@ from desktop.ui.models.home import (
     CoupleLine,
     OpenLine,
     PracticeHome,
+    PreparedLine,
     RecentLine,
     TakeawayLine,
 )
 from desktop.ui.screens.home_couple import CoupleHomeScreen
 from desktop.ui.screens.home_practice import PracticeHomeScreen
 from desktop.ui.theme.look import Look
-from tests.ui.finding import focusable, heard, press, told, words
+from tests.ui.finding import button, focusable, heard, press, told, words
 from tests.ui.showing import BRITISH, show
 
 
@@ -206,3 +207,49 @@ def test_the_last_takeaways_are_shown_with_their_owners(couple: CoupleHomeScreen
     assert "Ben, Monday 23 November" in words(couple)
     couple.show_home(TODAY)
     assert "Last takeaways" not in words(couple)
+
+
+PREPARED = (
+    PreparedLine(
+        preparation_id="p1", name_a="Ana", name_b="Ben", topic="the move", title="Six feelings"
+    ),
+    PreparedLine(preparation_id="p2", name_a="Mara", name_b="Joel", topic="", title="Rain"),
+)
+
+
+def test_prepared_sessions_are_begun_changed_and_removed(practice: PracticeHomeScreen) -> None:
+    practice.show_home(PracticeHome(now=NOW, prepared=PREPARED))
+    assert {"Prepared", "Six feelings. Topic: the move", "Rain"} <= set(words(practice))
+    asked: list[str] = []
+    for signal in (
+        practice.prepared.begin_requested,
+        practice.prepared.change_requested,
+        practice.prepared.remove_requested,
+    ):
+        signal.connect(asked.append)
+    press(practice, "Begin", "Mara and Joel")
+    press(practice, "Change", "Ana and Ben")
+    press(practice, "Remove", "Mara and Joel")
+    assert asked == ["p2", "p1", "p2"]
+
+
+def test_what_was_removed_can_be_put_back_until_the_page_is_shown_anew(
+    practice: PracticeHomeScreen, qtbot: QtBot
+) -> None:
+    practice.show_home(PracticeHome(now=NOW, prepared=PREPARED[1:]))
+    practice.prepared.show_removed(PREPARED[0])
+    assert "Removed: Ana and Ben" in words(practice)
+    assert told(practice.focusWidget()) == "Undo"
+    with qtbot.waitSignal(practice.prepared.undo_requested):
+        press(practice, "Undo")
+    practice.show_home(PracticeHome(now=NOW))
+    assert "Prepared" not in words(practice)
+
+
+def test_in_a_vault_that_can_only_be_read_no_prepared_session_begins(
+    practice: PracticeHomeScreen,
+) -> None:
+    practice.set_read_only(True)
+    practice.show_home(PracticeHome(now=NOW, prepared=PREPARED[:1]))
+    names = ("Begin", "Change", "Remove")
+    assert [button(practice, name).isEnabled() for name in names] == [False] * 3

@@ -1,13 +1,17 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QListWidget,
     QRadioButton,
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.flow.events import PlannedExercise
 from desktop.domain.people import Couple, Partner
 from desktop.domain.session import Setting
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices, SessionWish
@@ -205,3 +209,98 @@ def test_one_can_go_on_at_once_where_something_is_missing(
     screen.show_choices(choices)
     screen.show()
     assert told(screen.focusWidget()) == name
+
+
+SIX = PlannedExercise(id="sf", title="Six feelings")
+PREPARED = SessionChoices(
+    setting=Setting.PRACTICE,
+    couples=(ANA_BEN, MARA_JOEL),
+    exercises=EXERCISES,
+    couple_id="2",
+    exercise_id="sf",
+    topic="The move",
+    then=(SIX,),
+    first=Partner.B,
+    preparation_id="p1",
+)
+
+
+def test_further_exercises_are_planned_here(screen: NewSessionScreen) -> None:
+    told_of = heard(screen.begin_requested)
+    screen.show_choices(home(ANA_BEN))
+    screen.findChildren(QComboBox)[0].setCurrentIndex(1)
+    press(screen, "Add")
+    assert "About 15 to 35 minutes in all." in words(screen)
+    named(screen, QListWidget, "Exercise").setCurrentRow(1)
+    assert "About 10 to 20 minutes in all." in words(screen)
+    press(screen, "Begin")
+    assert [(wish.exercise_id, wish.then) for wish in told_of] == [("sf", (SIX,))]
+
+
+def test_a_session_can_be_kept_for_later_before_the_screening(screen: NewSessionScreen) -> None:
+    kept, begun = heard(screen.keep_requested), heard(screen.begin_requested)
+    screen.show_choices(practice(MARA_JOEL, couple_id="2"))
+    press(screen, "Keep for later")
+    assert begun == []
+    assert [(wish.couple_id, wish.screened) for wish in kept] == [("2", False)]
+
+
+def test_nothing_is_kept_while_it_is_not_known_for_whom(screen: NewSessionScreen) -> None:
+    kept = heard(screen.keep_requested)
+    screen.show_choices(practice())
+    press(screen, "Keep for later")
+    assert kept == []
+    assert field(screen, "Partner A").hasFocus()
+
+
+def test_at_home_nothing_is_kept_for_later(screen: NewSessionScreen) -> None:
+    screen.show_choices(home(ANA_BEN))
+    assert "Keep for later" not in names(screen)
+
+
+def test_a_prepared_session_is_filled_in_and_checked_as_any_other(
+    screen: NewSessionScreen,
+) -> None:
+    told_of = heard(screen.begin_requested)
+    screen.show_choices(PREPARED)
+    assert "Prepared session" in words(screen)
+    assert not screen.begin()
+    assert described(button(screen, SCREENED)).startswith("Confirm this first.")
+    press(screen, SCREENED)
+    assert screen.begin()
+    assert told_of == [
+        SessionWish(
+            couple_id="2",
+            name_a="Mara",
+            name_b="Joel",
+            topic="The move",
+            exercise_id="sf",
+            first=Partner.B,
+            screened=True,
+            then=(SIX,),
+            preparation_id="p1",
+        )
+    ]
+
+
+def test_what_is_not_in_the_library_any_more_is_told(screen: NewSessionScreen) -> None:
+    screen.show_choices(replace(PREPARED, missing=("Rain", "Sun")))
+    assert "Not in the library any more, and so left out: Rain, Sun." in words(screen)
+
+
+def test_a_prepared_session_without_any_exercise_left_begins_with_none(
+    screen: NewSessionScreen,
+) -> None:
+    screen.show_choices(replace(PREPARED, exercise_id=None, then=(), couple_id="1"))
+    assert not screen.begin()
+    assert described(named(screen, QListWidget, "Exercise")) == "Choose an exercise."
+
+
+def test_a_new_session_after_a_prepared_one_is_a_new_one(screen: NewSessionScreen) -> None:
+    told_of = heard(screen.begin_requested)
+    screen.show_choices(PREPARED)
+    screen.show_choices(practice(ANA_BEN, couple_id="1"))
+    press(screen, "Begin")
+    (wish,) = told_of
+    assert (wish.preparation_id, wish.topic, wish.then) == (None, "", ())
+    assert wish.first is Partner.A

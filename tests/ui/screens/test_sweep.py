@@ -28,6 +28,7 @@ from desktop.ui.models.home import (
     CoupleLine,
     OpenLine,
     PracticeHome,
+    PreparedLine,
     RecentLine,
     TakeawayLine,
 )
@@ -48,6 +49,7 @@ from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.card_button import CardButton
 from tests.ui.pseudo import pseudo, pseudo_language
+from tests.ui.screens.agenda_pages import MAKERS as AGENDA_MAKERS
 from tests.ui.screens.vault_pages import DATA as VAULT_DATA
 from tests.ui.screens.vault_pages import MAKERS as VAULT_MAKERS
 from tests.ui.showing import BRITISH
@@ -77,6 +79,18 @@ MET = (
         plan="Three minutes each\nAfter supper",
     ),
     CoupleLine(couple_id="2", name_a="Mara", name_b="Joel", title="Speaker and listener", met_at=0),
+)
+PREPARED = (
+    PreparedLine(
+        preparation_id="1",
+        name_a="Ana",
+        name_b=LONG,
+        topic="⟦topic⟧",
+        title="Speaker and listener",
+    ),
+    PreparedLine(
+        preparation_id="2", name_a="Mara", name_b="Joel", topic="", title="Speaker and listener"
+    ),
 )
 EXERCISES = (
     ExerciseLine(id="a", title="Speaker and listener", summary="A summary.", minutes=(5, 10)),
@@ -158,7 +172,10 @@ def unlock(look: Look, _formats: Formats) -> QWidget:
 
 def practice_home(look: Look, formats: Formats) -> QWidget:
     screen = PracticeHomeScreen(look, formats)
-    screen.show_home(PracticeHome(now=0, resume=(OPEN,), recent=RECENT, couples=MET))
+    screen.show_home(
+        PracticeHome(now=0, resume=(OPEN,), recent=RECENT, couples=MET, prepared=PREPARED)
+    )
+    screen.prepared.show_removed(PREPARED[0])
     return screen
 
 
@@ -297,6 +314,7 @@ MAKERS: dict[str, Maker] = {
     "change the times": times,
     "error": error,
     **VAULT_MAKERS,
+    **AGENDA_MAKERS,
 }
 
 
