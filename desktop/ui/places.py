@@ -12,6 +12,7 @@ from desktop.services.vault import OpenVault
 from desktop.ui import pages
 from desktop.ui.choices import keep_look
 from desktop.ui.kit import Kit
+from desktop.ui.marks.list_flow import MarkListFlow
 from desktop.ui.models.new_session import SessionWish
 from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.records_page import RecordsPage
@@ -58,6 +59,7 @@ class Places(QObject):
         self._settings = SettingsScreen(look, formats)
         self._safety = SafetyFlow(kit, vault, self._settings.safety, self)
         self._backups = BackupsFlow(kit, vault, backing_up, self._settings.backups, self)
+        self._mark_list = MarkListFlow(kit, vault, self)
         self._new_session = NewSessionScreen(look)
         self._add_pages()
         self._connect()
@@ -126,6 +128,7 @@ class Places(QObject):
         self._records.resume_wanted.connect(self.resume_wanted)
         self._records.export_wanted.connect(self.export_wanted)
         self._settings.changed.connect(self._on_settings_changed)
+        self._settings.marks_requested.connect(self._on_marks_requested)
         self._safety.failed.connect(self._on_safety_failed)
         self._backups.restore_wanted.connect(self.restore_wanted)
         self._new_session.begin_requested.connect(self.begin_wanted)
@@ -231,6 +234,10 @@ class Places(QObject):
     async def _confirm_screening(self, couple_id: str) -> None:
         await self._read(lambda vault: vault.couples.confirm_screening(couple_id))
         await self._show_couples()
+
+    @Slot()
+    def _on_marks_requested(self) -> None:
+        self._kit.tasks.start(self._mark_list.edit(self._settings.window()))
 
     @Slot(SettingsChoice)
     def _on_settings_changed(self, choice: SettingsChoice) -> None:

@@ -11,7 +11,7 @@ from desktop.ui.console.asking import ask_for
 from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import HOME, Controls
 from desktop.ui.console.key_sheet import KeySheet
-from desktop.ui.console.keys import RoomKeys, key_text
+from desktop.ui.console.keys import MARKS, RoomKeys, key_text
 from desktop.ui.console.readouts import Readouts
 from desktop.ui.console.steady import steady_focus
 from desktop.ui.console.undoing import undo_text
@@ -83,7 +83,7 @@ class HomeRoom(QWidget):
     def do(self, command: Command) -> None:
         """Carries out a command by asking for it, if it can be had now."""
         if command is Command.KEY_SHEET:
-            KeySheet(self._look, self).open()
+            KeySheet(self._look, self, without=MARKS).open()
             return
         ask = ask_for(command, self._view) if self._view is not None else None
         if ask is not None:

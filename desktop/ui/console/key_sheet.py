@@ -1,31 +1,39 @@
 """The sheet of all keys of the room."""
 
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.console.keys import BINDINGS, Binding, native, title
+from desktop.ui.console.commands import Command
+from desktop.ui.console.keys import BINDINGS, NUMBERED, Binding, native, title
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton
 from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import Text
 
-_HEIGHT = 790
+_HEIGHT = 910
 """So high the sheet shows all keys; in a lower window they scroll."""
 
 
 class KeySheet(QDialog):
-    """Lists the keys from the same table that the shortcuts come from."""
+    """Lists the keys from the same table that the shortcuts come from, ``without`` some."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        without: AbstractSet[Command] = frozenset(),
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
         name = self.tr("Keys in the room")
         self.setWindowTitle(name)
         grid = QWidget()
-        self._fill(QGridLayout(grid))
+        self._fill(QGridLayout(grid), without)
         area = QScrollArea()
         area.setWidget(grid)
         area.setWidgetResizable(True)
@@ -53,18 +61,21 @@ class KeySheet(QDialog):
         FocusRing(look, self)
         close.setFocus()
 
-    def _fill(self, grid: QGridLayout) -> None:
+    def _fill(self, grid: QGridLayout, without: AbstractSet[Command]) -> None:
         grid.setContentsMargins(0, 0, 12, 0)
         grid.setVerticalSpacing(8)
         grid.setHorizontalSpacing(24)
         grid.setColumnStretch(1, 1)
-        for row, binding in enumerate(BINDINGS):
+        shown = [binding for binding in BINDINGS if binding.command not in without]
+        for row, binding in enumerate(shown):
             keys = Text(self._look, _keys(binding), "small", weight=600)
             grid.addWidget(keys, row, 0)
             grid.addWidget(Text(self._look, title(binding.command), wrap=True), row, 1)
-        grid.setRowStretch(len(BINDINGS), 1)
+        grid.setRowStretch(len(shown), 1)
 
 
 def _keys(binding: Binding) -> str:
+    if binding.command in NUMBERED:
+        return f"{native(binding.single[0])}–9"
     keys = chain(binding.single, binding.anywhere, binding.window)
     return "   ".join(native(key) for key in keys if not key.startswith("Alt+"))

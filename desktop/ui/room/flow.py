@@ -22,6 +22,7 @@ from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.answers import event_for
 from desktop.ui.room.card_flow import CardFlow
+from desktop.ui.room.marks_flow import MarksFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
 from desktop.ui.room.wheel_flow import WheelFlow
@@ -66,6 +67,11 @@ class RoomFlow(QObject):
         )
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
         self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
+        self._marks = (
+            MarksFlow(kit, vault, self._keeper, self._screens.marks, self)
+            if isinstance(self._screens, PracticeScreens)
+            else None
+        )
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
@@ -87,6 +93,8 @@ class RoomFlow(QObject):
         if isinstance(self._screens, PracticeScreens):
             for kind in PRIVATE_NOTES:
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
+        if self._marks is not None:
+            await self._marks.open()
         await self._show_what_is_next()
 
     async def saved(self) -> bool:
@@ -136,6 +144,8 @@ class RoomFlow(QObject):
         if isinstance(self._screens, PracticeScreens):
             self._screens.text_edited.connect(self._on_text_edited)
             self._screens.lock_requested.connect(self.lock_requested)
+        if self._marks is not None:
+            self._marks.acted.connect(self.acted)
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.session import Setting
@@ -12,6 +12,7 @@ from desktop.ui.models.settings import PAPERS, SettingsChoice
 from desktop.ui.screens.settings_backups import BackupsSection
 from desktop.ui.screens.settings_safety import SafetySection
 from desktop.ui.theme.look import THEME_CHOICES, Look
+from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.checks import CheckBox, DropDown
 from desktop.ui.widgets.form import Field, TextField
 from desktop.ui.widgets.options import Options
@@ -31,6 +32,8 @@ class SettingsScreen(Page):
     """
 
     changed = Signal(SettingsChoice)
+    marks_requested = Signal()
+    """The list of the marks is to be edited; only who works with couples can ask for it."""
 
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(look, widest=_WIDEST, parent=parent)
@@ -43,6 +46,7 @@ class SettingsScreen(Page):
         self._scale_field = Field(look, self._scale, wide=False)
         self._motion = CheckBox(look)
         self._setting = Options(look, tuple(Setting))
+        self._marks = SecondaryButton(look)
         self._paper = Options(look, PAPERS)
         self._clinician = TextField(look)
         self.safety: Final = SafetySection(look, formats)
@@ -62,6 +66,7 @@ class SettingsScreen(Page):
         self._scale.setCurrentIndex(nearest)
         self._motion.setChecked(choice.look.reduced_motion)
         self._setting.choose(choice.setting)
+        self._marks.setVisible(choice.setting is Setting.PRACTICE)
         self._paper.choose(choice.paper)
         self._clinician.edit.setText(choice.clinician)
         self.safety.show_idle(choice.idle_minutes)
@@ -92,6 +97,7 @@ class SettingsScreen(Page):
                 Setting.HOME: self.tr("We practise at home"),
             },
         )
+        self._marks.setText(self.tr("Edit the marks"))
         self._paper.set_texts(
             self.tr("Paper"), {"a4": self.tr("A4"), "us-letter": self.tr("Letter")}
         )
@@ -103,7 +109,7 @@ class SettingsScreen(Page):
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self._add_section(self._look_title, self._theme, self._scale_field, self._motion)
-        self._add_section(self._use_title, self._setting)
+        self._add_section(self._use_title, self._setting, self._marks)
         self._add_section(self._print_title, self._paper, self._clinician)
         self._add_section(self._safety_title, self.safety)
         self._add_section(self._backups_title, self.backups)
@@ -116,6 +122,8 @@ class SettingsScreen(Page):
         inside.setSpacing(20)
         for row in rows:
             inside.addWidget(row)
+            if isinstance(row, SecondaryButton):
+                inside.setAlignment(row, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(title)
         self.column.addWidget(panel)
 
@@ -124,6 +132,7 @@ class SettingsScreen(Page):
         self._scale.activated.connect(self._scale_chosen)
         self._motion.clicked.connect(self._motion_chosen)
         self._setting.chosen.connect(self._setting_chosen)
+        self._marks.clicked.connect(self.marks_requested)
         self._paper.chosen.connect(self._paper_chosen)
         self._clinician.edited.connect(self._clinician_written)
         self.safety.idle_chosen.connect(self._idle_chosen)
@@ -144,7 +153,9 @@ class SettingsScreen(Page):
 
     @Slot(str)
     def _setting_chosen(self, key: str) -> None:
-        self._tell(replace(self._choice, setting=Setting(key)))
+        setting = Setting(key)
+        self._marks.setVisible(setting is Setting.PRACTICE)
+        self._tell(replace(self._choice, setting=setting))
 
     @Slot(str)
     def _paper_chosen(self, key: str) -> None:
