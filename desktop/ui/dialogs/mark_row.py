@@ -88,7 +88,10 @@ class MarkRow(QWidget):
         name = self.tr("Mark {number}").format(number=self._place)
         self._number.setText(str(self._place))
         self._field.edit.setAccessibleName(name)
-        self._kind.setAccessibleName(self.tr("What mark {number} is").format(number=self._place))
+        what = self.tr("What mark {number} is").format(number=self._place)
+        self._kind.setAccessibleName(what)
+        # On some systems the name that is told is what is chosen.
+        self._kind.setAccessibleDescription(what)
         self._up.name_it(self.tr("Up"), self.tr("Move up: {mark}").format(mark=name))
         self._down.name_it(self.tr("Down"), self.tr("Move down: {mark}").format(mark=name))
         self._remove.name_it(self.tr("Remove"), self.tr("Remove: {mark}").format(mark=name))

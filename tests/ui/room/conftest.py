@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.services import keeping, saving
+from desktop.services.vault import OpenVault
 from desktop.ui.theme.look import Look, LookChoice
-from tests.ui.room.rooms import Rooms
+from tests.ui.disks import Disk
+from tests.ui.room.rooms import Prepare, Rooms
 from tests.ui.running import Made
 
 
@@ -19,3 +22,20 @@ def practice(
     look.choose(LookChoice(theme="light", reduced_motion=True))
     practice_vault.copy(tmp_path)
     return Rooms(qapp, look, tmp_path, practice_vault)
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def on_disk(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> Prepare:
+    """Has the vault of a room save on the disk; what fails is tried again soon."""
+    monkeypatch.setattr(saving, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.05)
+
+    def carry(vault: OpenVault) -> None:
+        disk.carry(vault, monkeypatch)
+
+    return carry
