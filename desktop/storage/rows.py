@@ -128,10 +128,13 @@ process_note_revision = Table(
 )
 
 # A mark repeats the label as it was then, so that it stays what it was when the list is edited.
+# ``number`` is SQLite's own and tells the order: after a crash the run time may go on from before
+# the last marks.
 mark = Table(
     "mark",
     process,
-    Column("id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
     Column("link", Text, nullable=False),
     Column("wall", Integer, nullable=False),
     Column("run", Integer, nullable=False),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, delete, literal_column, select
+from sqlalchemy import Row, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.domain.flow.events import Stamp
@@ -14,15 +14,14 @@ from desktop.storage.engine import DatabaseFile
 from desktop.storage.repositories.process_links import process_link
 
 _ADD: Final = insert(rows.mark)
-_PUT: Final = _ADD.on_conflict_do_update(set_={"partner": _ADD.excluded.partner})
+_PUT: Final = _ADD.on_conflict_do_update(
+    index_elements=[rows.mark.c.id], set_={"partner": _ADD.excluded.partner}
+)
 _TAKE_BACK: Final = delete(rows.mark).where(
     rows.mark.c.id == bindparam("mark_id"), rows.mark.c.link == bindparam("of")
 )
-# Two of the same moment stay in the order in which they were set.
 _OF: Final = (
-    select(rows.mark)
-    .where(rows.mark.c.link == bindparam("of"))
-    .order_by(rows.mark.c.run, literal_column("rowid"))
+    select(rows.mark).where(rows.mark.c.link == bindparam("of")).order_by(rows.mark.c.number)
 )
 _LABELS: Final = select(rows.mark_label).order_by(rows.mark_label.c.place)
 

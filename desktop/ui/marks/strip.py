@@ -94,7 +94,7 @@ class MarkStrip(QWidget):
 
     def _x(self, mark: Mark) -> float:
         start, end = self._line()
-        whole = max(self._run, self._state.marks[-1].at.run)
+        whole = max(self._run, *(one.at.run for one in self._state.marks))
         share = min(1.0, max(0.0, mark.at.run / whole))
         inset = self._look.px(_SHAPE) / 2
         first, last = (start + inset, end - inset) if end > start else (start - inset, end + inset)

@@ -11,6 +11,7 @@ def upgrade() -> None:
     """Make the tables."""
     op.create_table(
         "mark",
+        sa.Column("number", sa.Integer, nullable=False),
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("link", sa.Text, nullable=False),
         sa.Column("wall", sa.Integer, nullable=False),
@@ -21,7 +22,8 @@ def upgrade() -> None:
         sa.Column("step_id", sa.Text, nullable=False),
         sa.Column("step_title", sa.Text, nullable=False),
         sa.Column("partner", sa.Text),
-        sa.PrimaryKeyConstraint("id", name="pk_mark"),
+        sa.PrimaryKeyConstraint("number", name="pk_mark"),
+        sa.UniqueConstraint("id", name="uq_mark_id"),
         sqlite_strict=True,
     )
     op.create_index("ix_mark_link", "mark", ["link"])
