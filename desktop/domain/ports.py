@@ -7,6 +7,7 @@ from typing import Protocol
 import msgspec
 
 from desktop.domain.flow.events import AnyEvent
+from desktop.domain.marks import Label, Mark
 from desktop.domain.notes import Note, NoteKind
 from desktop.domain.people import Couple
 from desktop.domain.preparation import Preparation
@@ -135,6 +136,30 @@ class Notes(Protocol):
 
     def get(self, session_id: str, kind: NoteKind) -> Note:
         """The newest revision, or an empty note with revision 0."""
+        ...
+
+
+class Marks(Protocol):
+    """The marks of the sessions and the list of what the keys mean, apart from the record."""
+
+    def put(self, session_id: str, mark: Mark) -> None:
+        """Keep a new mark, or one that was changed; the same one again is no error."""
+        ...
+
+    def take_back(self, session_id: str, mark_id: str) -> None:
+        """Delete a mark; one that is not there is no error."""
+        ...
+
+    def of(self, session_id: str) -> Sequence[Mark]:
+        """The marks of a session in the order in which they were set."""
+        ...
+
+    def labels(self) -> Sequence[Label]:
+        """The list as it was edited; empty where it never was."""
+        ...
+
+    def keep_labels(self, labels: Sequence[Label]) -> None:
+        """Keep a list in place of the one before; an empty one is as if it was never edited."""
         ...
 
 

@@ -10,7 +10,7 @@ from desktop.domain.notes import Note, NoteKind
 from desktop.domain.ports import Clock, Notes
 from desktop.services.live import Entry, LiveSession, MakeEvent
 from desktop.services.note_keeper import NoteKeeper
-from desktop.services.saving import SaveQueue, Saving
+from desktop.services.saving import Job, SaveQueue, Saving
 from desktop.services.sessions import SessionService
 from desktop.services.worker import Worker
 
@@ -67,6 +67,10 @@ class SessionKeeper:
         self._notes.edited(kind, text)
         if self._saving is Saving.SAVED:
             self._tell(Saving.SAVING, None)
+
+    def keep(self, job: Job) -> None:
+        """Save something else of the session, after all that happened before."""
+        self._queue.add(job)
 
     async def load(self, kind: NoteKind) -> Note:
         """The newest text of a note, as it was saved or typed since."""

@@ -7,7 +7,7 @@ from desktop.content.library import Library
 from desktop.documents.compile import Typesetter
 from desktop.domain.backups import Backup
 from desktop.domain.errors import Finding
-from desktop.domain.ports import Clock, Notes
+from desktop.domain.ports import Clock, Marks, Notes
 from desktop.domain.session import Setting
 from desktop.domain.vault_notices import VaultNotice
 from desktop.services.backups import BackupService, backups_beside, restore, secret_of
@@ -42,6 +42,7 @@ class OpenVault:
         self.sessions: Final = SessionService(vault.sessions, vault.couples, clock)
         self.preparations: Final = PreparationService(vault.preparations, vault.couples, clock)
         self.notes: Final[Notes] = vault.notes
+        self.marks: Final[Marks] = vault.marks
         self.preferences: Final = PreferenceService(vault.settings)
         self.keys: Final = KeyService(vault.slots, typesetter, clock, cost)
         self.pin: Final = PinService(vault.settings, self.keys)

@@ -139,3 +139,35 @@ process_note_revision = Table(
     Column("saved_at", Integer, nullable=False),
     sqlite_strict=True,
 )
+
+# A mark repeats the label as it was then, so that it stays what it was when the list is edited.
+# ``number`` is SQLite's own and tells the order: after a crash the run time may go on from before
+# the last marks.
+mark = Table(
+    "mark",
+    process,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("link", Text, nullable=False),
+    Column("wall", Integer, nullable=False),
+    Column("run", Integer, nullable=False),
+    Column("label_id", Text, nullable=False),
+    Column("label_text", Text, nullable=False),
+    Column("label_kind", Text, nullable=False),
+    Column("step_id", Text, nullable=False),
+    Column("step_title", Text, nullable=False),
+    Column("partner", Text),
+    sqlite_strict=True,
+)
+Index("ix_mark_link", mark.c.link)
+
+# The list of what the keys mean, where it was edited; ``place`` counts from 1.
+mark_label = Table(
+    "mark_label",
+    process,
+    Column("place", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    sqlite_strict=True,
+)

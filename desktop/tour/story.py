@@ -128,11 +128,13 @@ class Story:
         await hands.press("Pass the floor")
 
     async def _show_console(self) -> None:
-        """The guide's side of the screen, with both notes."""
+        """The guide's side of the screen, with both notes and two marks."""
         hands = self._hands
         await hands.strike(self._app.window, Qt.Key.Key_F11)
         await hands.write("Progress note", NOTE)
         await hands.write("Process note", PRIVATE)
+        for mark in ("Explains", "Softens"):
+            await hands.press(mark)
 
     async def _saved(self) -> None:
         room = self._app.desk.room if self._app.desk is not None else None

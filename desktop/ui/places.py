@@ -11,6 +11,7 @@ from desktop.services.preferences import Preferences
 from desktop.services.vault import OpenVault
 from desktop.ui import pages
 from desktop.ui.kit import Kit
+from desktop.ui.marks.list_flow import MarkListFlow
 from desktop.ui.models.home import CoupleHome, PracticeHome
 from desktop.ui.models.new_session import SessionChoices, SessionWish
 from desktop.ui.models.settings import SettingsChoice
@@ -61,6 +62,7 @@ class Places(QObject):
         self._safety = SafetyFlow(kit, vault, self._settings.safety, self)
         self._pin = PinFlow(kit, vault, self._settings.pin, self)
         self._backups = BackupsFlow(kit, vault, backing_up, self._settings.backups, self)
+        self._mark_list = MarkListFlow(kit, vault, self)
         self._new_session = NewSessionScreen(look)
         self._preparing = Preparing(
             kit,
@@ -154,6 +156,7 @@ class Places(QObject):
         self._records.export_wanted.connect(self.export_wanted)
         self._settings.changed.connect(self._on_settings_changed)
         self._settings.sound.listen_requested.connect(self._kit.player.play)
+        self._settings.marks_requested.connect(self._on_marks_requested)
         self._safety.failed.connect(self._on_safety_failed)
         self._pin.failed.connect(self._on_safety_failed)
         self._backups.restore_wanted.connect(self.restore_wanted)
@@ -267,6 +270,10 @@ class Places(QObject):
     async def _confirm_screening(self, couple_id: str) -> None:
         await self._read(lambda vault: vault.couples.confirm_screening(couple_id))
         await self._show_couples()
+
+    @Slot()
+    def _on_marks_requested(self) -> None:
+        self._kit.tasks.start(self._mark_list.edit(self._settings.window()))
 
     @Slot(SettingsChoice)
     def _on_settings_changed(self, choice: SettingsChoice) -> None:

@@ -11,6 +11,8 @@ TOPIC: Final = "quicksilver attic"
 PASSPHRASE: Final = "marblejunction lanternquiz four stones"
 PROGRESS: Final = "velvetturbine was what they came back to"
 PROCESS: Final = "crimsonwhistle, and I looked away"
+MARK: Final = "peregrinelantern"
+"""What a key of the therapist's means."""
 TAKEAWAY: Final = "amberclockwork is what I keep"
 SEARCHED: Final = "saffronthimble"
 COPIED: Final = "cobaltpinwheel"
@@ -20,7 +22,7 @@ FOLDER: Final = "juniperwaltz papers"
 
 MARKERS: Final = (
     *(NAME_A, NAME_B, "quicksilver", "marblejunction", "lanternquiz", "velvetturbine"),
-    *("crimsonwhistle", "amberclockwork", SEARCHED, COPIED, ERROR, "juniperwaltz"),
+    *("crimsonwhistle", MARK, "amberclockwork", SEARCHED, COPIED, ERROR, "juniperwaltz"),
 )
 
 

@@ -154,6 +154,11 @@ async def hold_session(hands: Hands, report: Report) -> None:
     await hands.press("Nothing")
     await hands.write("Progress note", marked.PROGRESS)
     await hands.write("Process note", marked.PROCESS)
+    await hands.press("Edit the marks")
+    await hands.write("Mark 1", marked.MARK)
+    report.look()
+    await hands.press("Save")
+    await hands.press(marked.MARK)
     await hands.find(QPlainTextEdit, "Process note")
     report.look()
 

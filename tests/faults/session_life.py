@@ -13,12 +13,14 @@ from desktop.domain.errors import TurnstoneError
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.present import allows
 from desktop.domain.flow.views import StageView
+from desktop.domain.marks import Label, LabelKind
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
 from desktop.domain.session import Setting
 from desktop.services.clock import SystemClock
 from desktop.services.keeping import SessionKeeper
 from desktop.services.live import LiveSession
+from desktop.services.mark_keeper import MarkKeeper
 from desktop.services.saving import Saving
 from desktop.services.sessions import Plan, SessionService
 from desktop.services.worker import Worker
@@ -29,6 +31,7 @@ from tests.domain.flow.strategies import candidates
 
 EXERCISE: Final = Library().exercises.get("speaker-and-listener")
 KINDS: Final = tuple(NoteKind)
+LABEL: Final = Label(id="softens", text="Softens", kind=LabelKind.NEW_MOVE)
 
 
 class Found(NamedTuple):
@@ -38,6 +41,7 @@ class Found(NamedTuple):
     events: tuple[str, ...]
     stage: StageView
     notes: dict[NoteKind, str]
+    marks: tuple[str, ...]
     seconds: float
 
 
@@ -49,15 +53,23 @@ class Happened(NamedTuple):
     stage: StageView
 
 
+class Marked(NamedTuple):
+    """A mark was set. It may not be saved yet."""
+
+    session: str
+    mark: str
+
+
 class Saved(NamedTuple):
-    """The app said "saved": so many events are, and of each note the text with this number."""
+    """The app said "saved": so many events and marks are, and each note's text of this number."""
 
     session: str
     events: int
     notes: dict[NoteKind, int]
+    marks: int
 
 
-Told = Found | Happened | Saved
+Told = Found | Happened | Marked | Saved
 
 
 def note_text(number: int) -> str:
@@ -94,6 +106,7 @@ class _House(NamedTuple):
             tuple(event.id for event in self.vault.sessions.events(session_id)),
             live_session.stage,
             {kind: self.vault.notes.get(session_id, kind).text for kind in KINDS},
+            tuple(mark.id for mark in self.vault.marks.of(session_id)),
             time.perf_counter() - began,
         )
         return found, live_session
@@ -130,6 +143,7 @@ class _Meeting:
         self._session = found.session
         self._count = len(found.events)
         self._typed = {kind: note_number(text) for kind, text in found.notes.items()}
+        self._marked = len(found.marks)
         self._live = live_session
         self._newest = ""
         self._chance = house.chance
@@ -143,6 +157,7 @@ class _Meeting:
             clock=SystemClock(),
             told=self._on_told,
         )
+        self._marks = MarkKeeper(live_session, house.vault.marks, self._keeper.keep)
 
     async def go_on(self) -> None:
         """Do one thing after the other, now and then waiting until it is saved."""
@@ -159,6 +174,10 @@ class _Meeting:
         await self._keeper.saved()
 
     def _do_something(self) -> None:
+        if self._chance.random() < 0.2:
+            self._marked += 1
+            self._tell(Marked(self._session, self._marks.set_mark(LABEL).id))
+            return
         if self._chance.random() < 0.4:
             kind = self._chance.choice(KINDS)
             self._typed[kind] += 1
@@ -182,5 +201,5 @@ class _Meeting:
     def _on_told(self, saving: Saving, error: TurnstoneError | None) -> None:
         assert error is None
         if saving is Saving.SAVED:
-            self._tell(Saved(self._session, self._count, dict(self._typed)))
+            self._tell(Saved(self._session, self._count, dict(self._typed), self._marked))
             self._all_saved.set()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.flow.events import PlannedExercise, SessionBegan, SessionFinished, Stamp
+from desktop.domain.marks import Label, LabelKind, Mark
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Couple, Partner
 from desktop.domain.ports import SettingKey
@@ -18,6 +19,11 @@ from desktop.storage.vault.recovery import RecoveryKey
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 PASSPHRASE_1 = Passphrase("a vault of the first format")
 RECOVERY_1 = RecoveryKey.parse("VXXY-8CGV-KMXN-NSZA-40ZC-BA3P-V0CN-XKAW-58RM")
+MARK = Mark(
+    id="mark-1",
+    at=Stamp(1_795_000_200_000, 100_000),
+    label=Label(id="softens", text="Softens", kind=LabelKind.NEW_MOVE),
+)
 
 
 @pytest.mark.parametrize("secret", [PASSPHRASE_1, RECOVERY_1])
@@ -64,6 +70,9 @@ def test_the_first_format(tmp_path: Path, secret: Passphrase | RecoveryKey) -> N
             NoteKind.TAKEAWAY_B: "",
             NoteKind.PLAN: "",
         }
+        assert vault.marks.of("session-1") == []
+        vault.marks.put("session-1", MARK)
+        assert vault.marks.of("session-1") == [MARK]
 
 
 def test_in_a_vault_of_the_first_format_sessions_can_be_prepared(tmp_path: Path) -> None:

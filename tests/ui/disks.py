@@ -1,13 +1,15 @@
 """A vault on a disk that is full, or slow, for a while."""
 
+from collections.abc import Sequence
 from threading import Event
 
 import pytest
 
 from desktop.domain.errors import NotSavedError
 from desktop.domain.flow.events import AnyEvent
+from desktop.domain.marks import Label, Mark
 from desktop.domain.notes import Note, NoteKind
-from desktop.domain.ports import Notes
+from desktop.domain.ports import Marks, Notes
 from desktop.services.sessions import SessionService
 from desktop.services.vault import OpenVault
 
@@ -42,6 +44,7 @@ class Disk:
     def carry(self, vault: OpenVault, monkeypatch: pytest.MonkeyPatch) -> None:
         """Have a vault save here."""
         monkeypatch.setattr(vault, "notes", NotesOnDisk(self, vault.notes))
+        monkeypatch.setattr(vault, "marks", MarksOnDisk(self, vault.marks))
         monkeypatch.setattr(vault, "sessions", SessionsOnDisk(self, vault.sessions))
 
 
@@ -58,6 +61,28 @@ class NotesOnDisk:
 
     def get(self, session_id: str, kind: NoteKind) -> Note:
         return self._inner.get(session_id, kind)
+
+
+class MarksOnDisk:
+    """The marks of a vault."""
+
+    def __init__(self, disk: Disk, inner: Marks) -> None:
+        self._disk = disk
+        self._inner = inner
+        self.of = inner.of
+        self.labels = inner.labels
+
+    def put(self, session_id: str, mark: Mark) -> None:
+        self._disk.write()
+        self._inner.put(session_id, mark)
+
+    def take_back(self, session_id: str, mark_id: str) -> None:
+        self._disk.write()
+        self._inner.take_back(session_id, mark_id)
+
+    def keep_labels(self, labels: Sequence[Label]) -> None:
+        self._disk.write()
+        self._inner.keep_labels(labels)
 
 
 class SessionsOnDisk(SessionService):

@@ -2,20 +2,16 @@
 
 from typing import Final
 
-from sqlalchemy import RowMapping, bindparam, delete, select
+from sqlalchemy import RowMapping
 
-from desktop.domain.errors import NotFoundError
 from desktop.domain.notes import Note, NoteKind
 from desktop.storage import rows
 from desktop.storage.engine import DatabaseFile
+from desktop.storage.repositories.process_links import process_link
 from desktop.storage.repositories.shelf import Shelf
 
 _RECORD: Final = Shelf(rows.note, rows.note_revision)
 _PROCESS: Final = Shelf(rows.process_note, rows.process_note_revision)
-_DROP: Final = tuple(
-    delete(table).where(table.c.link == bindparam("orphan"))
-    for table in (rows.process_note_revision, rows.process_note)
-)
 
 
 class VaultNotes:
@@ -49,36 +45,12 @@ class VaultNotes:
         with file.reading() as reading:
             return _note(session_id, kind, shelf.read(reading, key))
 
-    def sweep(self) -> int:
-        """Delete process notes whose session is no more; returns how many.
-
-        A crash within an erase leaves such notes, and so does a backup that took the process file
-        after the record file. Nothing leads to them any more.
-        """
-        with self._process.reading() as reading:
-            found = set(reading.scalars(select(rows.process_note.c.link)))
-        with self._record.reading() as reading:
-            found.difference_update(reading.scalars(select(rows.session.c.process_link)))
-        if found:
-            with self._process.transaction() as transaction:
-                for statement in _DROP:
-                    transaction.execute(statement, [{"orphan": link} for link in found])
-        return len(found)
-
     def _place(self, session_id: str, kind: NoteKind) -> tuple[DatabaseFile, Shelf, dict[str, str]]:
         """Where a note lies: its file, its tables, and its key in them."""
-        link = self._process_link(session_id)
+        link = process_link(self._record, session_id)
         if kind is NoteKind.PROCESS:
             return self._process, _PROCESS, {"link": link}
         return self._record, _RECORD, {"session_id": session_id, "kind": kind.value}
-
-    def _process_link(self, session_id: str) -> str:
-        query = select(rows.session.c.process_link).where(rows.session.c.id == session_id)
-        with self._record.reading() as reading:
-            link = reading.scalar(query)
-        if link is None:
-            raise NotFoundError
-        return link
 
 
 def _note(session_id: str, kind: NoteKind, row: RowMapping | None) -> Note:

@@ -5,11 +5,13 @@ from types import TracebackType
 from typing import Final
 
 from desktop.domain.errors import Finding
-from desktop.domain.ports import Couples, Notes, Preparations, Sessions, Settings
+from desktop.domain.ports import Couples, Marks, Notes, Preparations, Sessions, Settings
 from desktop.domain.vault_notices import VaultNotice
 from desktop.storage.repositories.couples import VaultCouples
+from desktop.storage.repositories.marks import VaultMarks
 from desktop.storage.repositories.notes import VaultNotes
 from desktop.storage.repositories.preparations import VaultPreparations
+from desktop.storage.repositories.process_links import sweep
 from desktop.storage.repositories.sessions import VaultSessions
 from desktop.storage.repositories.settings import VaultSettings
 from desktop.storage.vault.files import Source, VaultFiles
@@ -35,8 +37,8 @@ class Vault:
         self.couples: Final[Couples] = VaultCouples(files.record)
         self.sessions: Final[Sessions] = VaultSessions(files.record)
         self.preparations: Final[Preparations] = VaultPreparations(files.record)
-        self._notes = VaultNotes(files.record, files.process)
-        self.notes: Final[Notes] = self._notes
+        self.notes: Final[Notes] = VaultNotes(files.record, files.process)
+        self.marks: Final[Marks] = VaultMarks(files.record, files.process)
         self.settings: Final[Settings] = VaultSettings(files.record)
 
     @property
@@ -70,8 +72,8 @@ class Vault:
         return self._files.check()
 
     def sweep(self) -> int:
-        """Delete process notes that belong to no session any more; returns how many."""
-        return 0 if self.read_only else self._notes.sweep()
+        """Delete process notes and marks of sessions that are no more; returns of how many."""
+        return 0 if self.read_only else sweep(self._files.record, self._files.process)
 
     def keep_reserve(self) -> bool:
         """Keep some room for a full disk; False when the disk has none to spare."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.folding import FoldingLayout
@@ -41,6 +41,23 @@ def heading(title: QWidget, readouts: QWidget) -> QWidget:
     return whole
 
 
+class Titled(QWidget):
+    """A part under its title, or beside it in a low window."""
+
+    def __init__(self, title: QWidget, part: QWidget, gap: int = 12) -> None:
+        super().__init__()
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(gap)
+        self._line.addWidget(title)
+        self._line.addWidget(part, 1)
+
+    def set_low(self, low: bool) -> None:
+        """Takes less height, for a low window."""
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if low else way.TopToBottom)
+
+
 def column(*parts: QWidget) -> QWidget:
     """Parts below one another; those that can grow share the room."""
     whole = QWidget()
@@ -51,6 +68,13 @@ def column(*parts: QWidget) -> QWidget:
         grows = part.sizePolicy().expandingDirections() & Qt.Orientation.Vertical
         rows.addWidget(part, 1 if grows else 0)
     return whole
+
+
+def set_gap(whole: QWidget, gap: int) -> None:
+    """Sets the room between the parts of a column, in pixels."""
+    layout = whole.layout()
+    if layout is not None:
+        layout.setSpacing(gap)
 
 
 def scroller(content: QWidget) -> QScrollArea:

@@ -12,7 +12,7 @@ from desktop.domain.people import Partner
 from desktop.services.saving import Saving
 from desktop.services.session_hour import SessionHour
 from desktop.ui.console.asking import ask_for
-from desktop.ui.console.columns import ColumnLine, column, heading, row, scroller
+from desktop.ui.console.columns import ColumnLine, Titled, column, heading, row, scroller, set_gap
 from desktop.ui.console.comes_next import ComesNext
 from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import CONSOLE, Answers, Controls
@@ -32,6 +32,7 @@ from desktop.ui.console.step_list import StepList
 from desktop.ui.console.times import GiveBack, TimesRow
 from desktop.ui.console.top_bar import TopBar
 from desktop.ui.formats import Formats
+from desktop.ui.marks.panel import MarksPanel
 from desktop.ui.stage.announcer import Announcer
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.scene import RunClock
@@ -46,6 +47,9 @@ FOLDS_BELOW: Final = 1100
 FOLDS_ABOVE: Final = 1.5
 """With text larger than this as well."""
 
+LOW_BELOW: Final = 800
+"""Lower than this (in pixels at the usual size of text) the middle column takes less room."""
+
 _STEPS_SHARE: Final = (0.19, 244, 288)
 _NOTES_SHARE: Final = (0.25, 316, 396)
 """A side column's share of the window's width, and its smallest and largest width in pixels."""
@@ -53,6 +57,7 @@ _NOTES_SHARE: Final = (0.25, 316, 396)
 _STEPS_FOLDED: Final = 160
 _MIRROR_FOLDED: Final = 225
 _GAP: Final = 12
+_LOW_GAP: Final = 8
 _MARGIN: Final = 16
 _ANY: Final = 16_777_215
 """Qt's own largest size, which stands for no limit."""
@@ -89,6 +94,7 @@ class Console(QWidget):
         self.announcer = Announcer(self)
         self.keys = RoomKeys(self)
         self.keys.pressed.connect(self.do)
+        self.keys.numbered.connect(self.mark)
         self._ticker = QTimer(self)
         self._ticker.setInterval(1000)
         self._ticker.timeout.connect(self.tick)
@@ -145,7 +151,7 @@ class Console(QWidget):
         self._bar.show_sees(sees)
         if sees is not None:
             self._notes.open()
-            self._hour.set_covered(self._notes.closed)
+        self._cover_private()
 
     def set_second_screen(self, there: bool) -> None:
         """Says whether a second screen is connected."""
@@ -188,6 +194,10 @@ class Console(QWidget):
                 self._notes.write(NoteKind.PROCESS)
             case Command.STAMP:
                 self._notes.stamp()
+            case Command.TAKE_MARK_BACK if self._notes.is_open:
+                self.marks.taken_back.emit()
+            case Command.MARKS_TO_NOTE:
+                self.marks.put_into_note()
             case Command.KEY_SHEET:
                 KeySheet(self._look, self).open()
             case Command.SWAP_SCREENS:
@@ -196,6 +206,12 @@ class Console(QWidget):
                 ask = ask_for(command, self._view) if self._view is not None else None
                 if ask is not None:
                     self.asked.emit(ask)
+
+    @Slot(Command, int)
+    def mark(self, command: Command, number: int) -> None:
+        """Sets a mark by its key, also while the marks are covered, but not before the answer."""
+        if self._notes.is_open:
+            self.marks.strike(command, number)
 
     def showEvent(self, event: QShowEvent, /) -> None:
         """Takes the focus, so that the single keys act and no button is offered first."""
@@ -235,6 +251,8 @@ class Console(QWidget):
         self._hints = Hints(look)
         self._floor_title = Text(look, role="label", weight=600)
         self._balance = FloorBalance(look)
+        self.marks = MarksPanel(look, rest=self)
+        self._time_text = time_text
         self._notes = NotesColumn(look, time_text)
         for part in self._private_lines():
             # Nothing else moves when they are covered.
@@ -256,14 +274,15 @@ class Console(QWidget):
             self._moves,
             self._keys_hint,
         )
+        self._floor = Titled(heading(self._floor_title, self._give_back), self._balance)
         self._middle = column(
             heading(self._stage_title, self._readouts),
             self._mirror,
             self._answers,
             self._return_times,
             self._controls,
-            heading(self._floor_title, self._give_back),
-            self._balance,
+            self._floor,
+            self.marks,
             self._hints,
         )
         body = QWidget()
@@ -296,6 +315,7 @@ class Console(QWidget):
         self._notes.answered.connect(self.couple_sees)
         self._notes.text_edited.connect(self.text_edited)
         self._notes.opened.connect(self.open_curtain)
+        self.marks.noted.connect(self._notes.add_lines)
 
     @Slot()
     def _fold(self) -> None:
@@ -312,6 +332,10 @@ class Console(QWidget):
         height = self._look.px(_STEPS_FOLDED)
         self._steps_area.setMinimumHeight(height)
         self._steps_area.setMaximumHeight(height if folded else _ANY)
+        low = not folded and self.height() < LOW_BELOW * scale
+        for part in (self._mirror, self._controls, self._floor, self._hints):
+            part.set_low(low)
+        set_gap(self._middle, _LOW_GAP if low else _GAP)
         self._keys_hint.setVisible(not folded)
         self._mirror.setMinimumHeight(_MIRROR_FOLDED if folded else 0)
         # Side by side, the picture of the stage has their room; in one column it keeps its height.
@@ -340,6 +364,7 @@ class Console(QWidget):
         self._give_back.set_covered(covered)
         self._steps.show_times(not covered)
         self._hints.set_covered(covered)
+        self.marks.set_covered(self._notes.closed)
 
     @Slot(bool)
     def _blank(self, blank: bool) -> None:
@@ -375,6 +400,7 @@ class Console(QWidget):
             self._steps.show_spent(current.line.spent + (since if running else 0))
         so_far = Formats().minutes(view.so_far + since)
         self._so_far.setText(self.tr("{minutes} so far").format(minutes=so_far))
+        self.marks.show_now(view.so_far + since, self._time_text())
 
     @Slot()
     def _reveal_step(self) -> None:

@@ -14,6 +14,8 @@ _RADIUS = 14
 _ICON = 22
 _SIDE = 6
 _PAD = 9
+_LOW_PAD = 6
+_CORNER = 8
 _LONGEST_BELOW = 100
 
 
@@ -21,7 +23,8 @@ class ControlButton(SecondaryButton):
     """A button for a command. Its accessible name is its words, its tooltip names the key.
 
     A click leaves the focus where it was, so that the single keys go on working; the Tab key
-    reaches it, and Space or Enter press it then. ``shows_key`` False makes it lower.
+    reaches it, and Space or Enter press it then. ``shows_key`` False makes it lower, and so does
+    ``set_low``, which moves the key into the corner.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class ControlButton(SecondaryButton):
         self.command = command
         self._name = icon
         self._shows_key = shows_key
+        self._low = False
         super().__init__(look, parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_focus_radius(self, _RADIUS)
@@ -48,6 +52,12 @@ class ControlButton(SecondaryButton):
         key = key_text(self.command)
         self.setToolTip(self.tr("{name}: {key}").format(name=text, key=key) if key else "")
         self.updateGeometry()
+
+    def set_low(self, low: bool) -> None:
+        """Takes less height, for a low window."""
+        self._low = low
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the icon and the lines under it."""
@@ -77,18 +87,27 @@ class ControlButton(SecondaryButton):
         icon, line = self.look.px(_ICON), QFontMetrics(self.font()).height()
         top = (self.height() - self._content()) / 2
         box = QRectF((self.width() - icon) / 2, top, icon, icon)
-        self.look.paint_icon(painter, self._name, coat.ink, box)
+        below_only = self._low and bool(self.waiting)
+        if not below_only:
+            self.look.paint_icon(painter, self._name, coat.ink, box)
         painter.setPen(self.look.color(coat.ink))
         center = int(Qt.AlignmentFlag.AlignCenter)
-        words = QRectF(0, box.bottom() + 3, self.width(), line)
+        words = QRectF(0, top if below_only else box.bottom() + 3, self.width(), line)
         painter.drawText(words, center, self.text())
-        if self._below():
-            painter.setFont(self._small())
-            painter.setPen(self.look.color("text-muted"))
+        painter.setFont(self._small())
+        painter.setPen(self.look.color("text-muted"))
+        if self._low and self._shows_key and not self.waiting:
+            self._paint_corner(painter)
+        elif self._below():
             metrics = QFontMetrics(self._small())
             shown = metrics.elidedText(self._below(), Qt.TextElideMode.ElideRight, self.width() - 8)
             below = QRectF(0, words.bottom(), self.width(), metrics.height())
             painter.drawText(below, center, shown)
+
+    def _paint_corner(self, painter: QPainter) -> None:
+        box = QRectF(self.rect()).adjusted(_CORNER, 4, -_CORNER, 0)
+        side = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
+        painter.drawText(box, int(side), key_text(self.command))
 
     def _below(self) -> str:
         return self.waiting or (key_text(self.command) if self._shows_key else "")
@@ -98,12 +117,12 @@ class ControlButton(SecondaryButton):
 
     def _content(self) -> int:
         height = self.look.px(_ICON) + 3 + QFontMetrics(self.font()).height()
-        if self._shows_key or self.waiting:
+        if not self._low and (self._shows_key or self.waiting):
             height += QFontMetrics(self._small()).height()
         return height
 
     def _tall(self) -> int:
-        return max(self.look.px(44), self._content() + 2 * _PAD)
+        return max(self.look.px(44), self._content() + 2 * (_LOW_PAD if self._low else _PAD))
 
     def _role(self):
         return "small"

@@ -91,6 +91,11 @@ class Controls(QWidget):
             button.set_waiting(reason)
             button.setEnabled(free)
 
+    def set_low(self, low: bool) -> None:
+        """Takes less height, for a low window."""
+        for button in self._buttons.values():
+            button.set_low(low)
+
     def _reason(self, command: Command, view: ConsoleView) -> str:
         waits_for = view.moves.waits_for
         if command is Command.PASS_FLOOR and waits_for is not None:

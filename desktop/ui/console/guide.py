@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.exercise.format import EntryGate
 from desktop.domain.flow.views import ConsoleView, StageMode
 from desktop.ui.console.asking import can
+from desktop.ui.console.columns import Titled
 from desktop.ui.console.commands import Command
 from desktop.ui.console.keys import key_text
 from desktop.ui.console.undoing import undo_text
@@ -120,7 +121,8 @@ class Hints(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
-        for each in (self._offer, self._card, self._title, self._hint):
+        self._words = Titled(self._title, self._hint, gap=8)
+        for each in (self._offer, self._card, self._words):
             rows.addWidget(each)
         self.retranslate()
 
@@ -141,15 +143,17 @@ class Hints(QWidget):
         self._offered = self._smaller_piece() if view.offer_smaller_piece else ""
         self._show_words()
 
+    def set_low(self, low: bool) -> None:
+        """Takes less height, for a low window."""
+        self._words.set_low(low)
+
     def set_covered(self, covered: bool) -> None:
         """Covers the words for the guide; the card is on the stage too, so it stays."""
         self._covered = covered
         self._show_words()
 
     def _show_words(self) -> None:
-        shown = bool(self._hint.text()) and not self._covered
-        self._title.setVisible(shown)
-        self._hint.setVisible(shown)
+        self._words.setVisible(bool(self._hint.text()) and not self._covered)
         offered = "" if self._covered else self._offered
         if offered != self._offer.text():
             self._offer.show_text(offered)

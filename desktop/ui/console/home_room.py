@@ -11,7 +11,7 @@ from desktop.ui.console.asking import ask_for
 from desktop.ui.console.commands import Command
 from desktop.ui.console.controls import HOME, Controls
 from desktop.ui.console.key_sheet import KeySheet
-from desktop.ui.console.keys import RoomKeys, key_text
+from desktop.ui.console.keys import BINDINGS, MARKS, RoomKeys, key_text
 from desktop.ui.console.offer import SmallerPiece
 from desktop.ui.console.readouts import Readouts
 from desktop.ui.console.steady import steady_focus
@@ -26,6 +26,8 @@ from desktop.ui.widgets.folding import FoldingLayout
 _SMALLEST_STAGE: Final = 180
 _TIMES_UP_TO: Final = 1.5
 """Up to this size of text the bar has a button for the times."""
+
+_KEYS: Final = tuple(binding for binding in BINDINGS if binding.command not in MARKS)
 
 
 class HomeRoom(QWidget):
@@ -94,7 +96,7 @@ class HomeRoom(QWidget):
     def do(self, command: Command) -> None:
         """Carries out a command by asking for it, if it can be had now."""
         if command is Command.KEY_SHEET:
-            KeySheet(self._look, self).open()
+            KeySheet(self._look, self, _KEYS).open()
             return
         ask = ask_for(command, self._view) if self._view is not None else None
         if ask is not None:

@@ -6,13 +6,13 @@ from itertools import chain
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.console.keys import BINDINGS, Binding, native, title
+from desktop.ui.console.keys import BINDINGS, NUMBERED, Binding, native, title
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton
 from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.text import Text
 
-_HEIGHT = 790
+_HEIGHT = 910
 """So high the sheet shows all keys; in a lower window they scroll."""
 
 
@@ -70,5 +70,7 @@ class KeySheet(QDialog):
 
 
 def _keys(binding: Binding) -> str:
+    if binding.command in NUMBERED:
+        return f"{native(binding.single[0])}–9"
     keys = chain(binding.single, binding.anywhere, binding.window)
     return "   ".join(native(key) for key in keys if not key.startswith("Alt+"))

@@ -5,7 +5,7 @@ does that anywhere. A focused button keeps Space for itself, and one of several 
 the arrows, as people who use the keyboard alone expect.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -35,7 +35,8 @@ class Binding:
     """Keys for a command, in Qt's portable spelling.
 
     ``single`` keys act only outside text fields, ``anywhere`` ones also in a note. The window
-    itself owns those of ``window``; they are here for the key sheet.
+    itself owns those of ``window``; they are here for the key sheet. A command in ``NUMBERED`` has
+    a key for each digit, which ends in it.
     """
 
     command: Command
@@ -47,6 +48,8 @@ class Binding:
 def _letter(command: Command, letter: str) -> Binding:
     return Binding(command, single=(letter,), anywhere=(f"Alt+{letter}",))
 
+
+_DIGITS: Final = tuple("123456789")
 
 BINDINGS: Final[tuple[Binding, ...]] = (
     Binding(Command.PAUSE, single=("Space",)),
@@ -68,6 +71,10 @@ BINDINGS: Final[tuple[Binding, ...]] = (
     _letter(Command.SKIP, "K"),
     _letter(Command.SWAP, "X"),
     _letter(Command.AGENDA, "A"),
+    Binding(Command.MARK, single=_DIGITS, anywhere=tuple(f"Alt+{digit}" for digit in _DIGITS)),
+    Binding(Command.MARK_OTHER, single=tuple(f"Shift+{digit}" for digit in _DIGITS)),
+    Binding(Command.TAKE_MARK_BACK, single=("Backspace",)),
+    Binding(Command.MARKS_TO_NOTE, anywhere=("Ctrl+3",)),
     Binding(Command.UNDO, single=("Ctrl+Z",)),
     Binding(Command.KEY_SHEET, single=("?",)),
     Binding(Command.PROGRESS_NOTE, anywhere=("Ctrl+1",)),
@@ -92,6 +99,12 @@ BETWEEN: Final[tuple[Binding, ...]] = (
 )
 """The keys between two exercises."""
 
+NUMBERED: Final = frozenset({Command.MARK, Command.MARK_OTHER})
+"""Commands whose key says which one is meant."""
+
+MARKS: Final = NUMBERED | {Command.TAKE_MARK_BACK, Command.MARKS_TO_NOTE}
+"""The commands for marks, which there are in a practice only."""
+
 
 class RoomKeys(QObject):
     """Turns key presses in a widget, and in all it holds, into commands.
@@ -101,6 +114,8 @@ class RoomKeys(QObject):
     """
 
     pressed = Signal(Command)
+    numbered = Signal(Command, int)
+    """A command with the digit of its key, from 1."""
 
     def __init__(
         self,
@@ -132,9 +147,14 @@ class RoomKeys(QObject):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             # Somebody who leans on a key wants one step, not twenty.
             shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(partial(self.pressed.emit, command))
+            shortcut.activated.connect(self._teller(command, key))
             shortcuts.append(shortcut)
         return shortcuts
+
+    def _teller(self, command: Command, key: str) -> Callable[[], None]:
+        if command in NUMBERED:
+            return partial(self.numbered.emit, command, int(key[-1]))
+        return partial(self.pressed.emit, command)
 
     @Slot("QWidget*", "QWidget*")
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -201,6 +221,12 @@ def _titles() -> dict[Command, str]:
         Command.PROGRESS_NOTE: QCoreApplication.translate("RoomKeys", "Write the progress note"),
         Command.PROCESS_NOTE: QCoreApplication.translate("RoomKeys", "Write the process note"),
         Command.STAMP: QCoreApplication.translate("RoomKeys", "Write the time into a note"),
+        Command.MARK: QCoreApplication.translate("RoomKeys", "Mark, for whoever acts"),
+        Command.MARK_OTHER: QCoreApplication.translate("RoomKeys", "Mark, for the other partner"),
+        Command.TAKE_MARK_BACK: QCoreApplication.translate("RoomKeys", "Take the last mark back"),
+        Command.MARKS_TO_NOTE: QCoreApplication.translate(
+            "RoomKeys", "Put the marks into the progress note"
+        ),
         Command.SWAP_SCREENS: QCoreApplication.translate("RoomKeys", "Swap stage and console"),
         Command.LOCK: QCoreApplication.translate("RoomKeys", "Lock"),
         Command.HIDE: QCoreApplication.translate("RoomKeys", "Hide now"),

@@ -20,6 +20,7 @@ from desktop.ui.theme.look import Look
 
 _STAGE: Final = QSize(1440, 810)
 _SMALLEST: Final = QSize(288, 162)
+_LOW: Final = QSize(232, 130)
 _RADIUS: Final = 12
 
 
@@ -32,6 +33,7 @@ class Mirror(QWidget):
     def __init__(self, look: Look, now: RunClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._smallest = _SMALLEST
         self._stage = StageWidget(look, now, self)
         # A window of its own that is never shown: else assistive tools would find its buttons.
         self._stage.setWindowFlag(Qt.WindowType.Window)
@@ -50,13 +52,18 @@ class Mirror(QWidget):
         self._stage.set_blank(blank)
         self.update()
 
+    def set_low(self, low: bool) -> None:
+        """May become smaller still, in a low window."""
+        self._smallest = _LOW if low else _SMALLEST
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As small as it may be; it grows where there is room."""
-        return _SMALLEST
+        return self._smallest
 
     def minimumSizeHint(self) -> QSize:
         """So small that one can still see whose turn it is."""
-        return _SMALLEST
+        return self._smallest
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draws the stage into the largest place of its shape in the middle, with a round edge."""

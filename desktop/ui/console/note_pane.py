@@ -1,10 +1,10 @@
 """Where the guide writes: the progress note and the private process note."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.notes import NoteKind
@@ -102,6 +102,19 @@ class NotePane(QWidget):
         cursor.insertText(f"{start}{self._time_text()}  ")
         self.area.setTextCursor(cursor)
         self.area.ensureCursorVisible()
+
+    def add_lines(self, lines: Sequence[str]) -> None:
+        """Writes lines at the end, but for those that stand there already; one undo takes all."""
+        there = set(self.area.toPlainText().splitlines())
+        new = [line for line in lines if line not in there]
+        if not new:
+            return
+        cursor = QTextCursor(self.area.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        start = "" if cursor.atBlockStart() else "\n"
+        cursor.beginEditBlock()
+        cursor.insertText(start + "\n".join(new) + "\n")
+        cursor.endEditBlock()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the ground; the private one is dark with a hatched edge."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.domain.notes import NoteKind
@@ -51,14 +51,19 @@ class NotesColumn(QWidget):
         self._show()
 
     @property
-    def closed(self) -> bool:
-        """Whether nothing private may be seen: covered, or not known yet who sees it."""
-        return self._curtained or not self._open
+    def is_open(self) -> bool:
+        """Whether it is known what the couple sees."""
+        return self._open
 
     @property
     def curtained(self) -> bool:
         """Whether the notes are covered."""
         return self._curtained
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing private may be seen: covered, or not known yet who sees it."""
+        return self._curtained or not self._open
 
     def cover(self, reason: CoverReason) -> None:
         """Covers the notes; whoever was writing goes on there afterwards."""
@@ -98,6 +103,13 @@ class NotesColumn(QWidget):
         if pane.isVisible():
             pane.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
             pane.stamp()
+
+    @Slot(list)
+    def add_lines(self, lines: list[str]) -> None:
+        """Writes lines at the end of the progress note, if it can be seen."""
+        pane = self._panes[NoteKind.PROGRESS]
+        if pane.isVisible():
+            pane.add_lines(lines)
 
     def _being_written(self) -> NoteKind | None:
         focused = QApplication.focusWidget()

@@ -92,23 +92,13 @@ class TopBar(QWidget):
         painter.fillRect(0, bottom, self.width(), 1, self._look.color("line"))
 
     def _lay_out(self) -> None:
-        who, what = QWidget(), QWidget()
-        left = QHBoxLayout(who)
-        right = QHBoxLayout(what)
-        for row in (left, right):
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(12)
-        left.addWidget(Logo(self._look, word=False))
-        left.addWidget(self._stones)
-        left.addWidget(self._couple)
-        left.addWidget(self._exercise)
-        left.addStretch(1)
-        for button in (self._stage, self._blank, self._home, self._lock):
-            right.addWidget(button)
+        logo = Logo(self._look, word=False)
+        who = _row(logo, self._stones, self._couple, self._exercise)
         whole = FoldingLayout(self, spacing=12)
         whole.setContentsMargins(24, 8, 16, 9)
         whole.add(who, 1)
-        whole.add(what)
+        whole.add(_row(self._stage, self._blank))
+        whole.add(_row(self._home, self._lock))
 
     def _show_sees(self) -> None:
         names = {
@@ -141,3 +131,14 @@ class TopBar(QWidget):
     @Slot()
     def _choose(self, choice: CoupleSees, _checked: bool = False) -> None:
         self.chosen.emit(choice)
+
+
+def _row(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    line = QHBoxLayout(whole)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(12)
+    for part in parts:
+        line.addWidget(part)
+    line.addStretch(1)
+    return whole

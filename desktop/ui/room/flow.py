@@ -28,6 +28,7 @@ from desktop.ui.room.break_flow import BreakFlow
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.doorkeeper import Doorkeeper
 from desktop.ui.room.farewell import Farewell
+from desktop.ui.room.marks_flow import MarksFlow
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
 from desktop.ui.room.sounds import RoomSounds
@@ -88,6 +89,11 @@ class RoomFlow(QObject):
         self._sounds = RoomSounds(kit.look, kit.player.play, self)
         self._breaks = BreakFlow(live, self._happen, self)
         self._between = BetweenFlow(kit, vault, self._keeper, window, self)
+        self._marks = (
+            MarksFlow(kit, vault, self._keeper, self._screens.marks, self)
+            if isinstance(self._screens, PracticeScreens)
+            else None
+        )
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
@@ -119,6 +125,8 @@ class RoomFlow(QObject):
             self._screens.show_hour(await self._hour())
             for kind in PRIVATE_NOTES:
                 self._screens.show_note(kind, (await self._keeper.load(kind)).text)
+        if self._marks is not None:
+            await self._marks.open()
 
     async def _hour(self) -> SessionHour | None:
         """The hour that this session is planned for, if any."""
@@ -189,6 +197,8 @@ class RoomFlow(QObject):
         self._breaks.asked.connect(self._on_asked)
         for page in (self._wheel.screen, self._cards.screen):
             self._breaks.add_keys(page)
+        if self._marks is not None:
+            self._marks.acted.connect(self.acted)
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)

@@ -1,5 +1,7 @@
 """The screens of the room: the couple's and the guide's, on one display or on two."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QStackedWidget
@@ -23,7 +25,13 @@ PRIVATE_NOTES = (NoteKind.PROGRESS, NoteKind.PROCESS)
 """The notes beside the stage, in a practice."""
 
 NOTE_COMMANDS = frozenset(
-    {Command.CURTAIN, Command.STAMP, Command.PROGRESS_NOTE, Command.PROCESS_NOTE}
+    {
+        Command.CURTAIN,
+        Command.STAMP,
+        Command.PROGRESS_NOTE,
+        Command.PROCESS_NOTE,
+        Command.MARKS_TO_NOTE,
+    }
 )
 
 
@@ -88,6 +96,7 @@ class PracticeScreens(QObject):
         self._blank = False
         self._window: StageWindow | None = None
         self._console = Console(kit.look, live.run_time, self._time_text)
+        self.marks: Final = self._console.marks
         self._stage = StageWidget(kit.look, live.run_time)
         self._stage_keys = RoomKeys(self._stage)
         self.widget = QStackedWidget()
@@ -158,6 +167,7 @@ class PracticeScreens(QObject):
         self._stage.asked.connect(self.asked)
         self._stage.time_agreed.connect(self.time_agreed)
         self._stage_keys.pressed.connect(self._on_stage_key)
+        self._stage_keys.numbered.connect(self._console.mark)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_screens_changed)
@@ -199,7 +209,9 @@ class PracticeScreens(QObject):
             self._window.stage.set_blank(self._blank)
             # The console speaks for both, or each change would be told twice.
             self._window.stage.announcer.set_silent(True)
-            RoomKeys(self._window).pressed.connect(self._on_stage_key)
+            keys = RoomKeys(self._window)
+            keys.pressed.connect(self._on_stage_key)
+            keys.numbered.connect(self._console.mark)
             self._window.show_on(other)
         self._show(self._stage if sees is CoupleSees.THIS_SCREEN else self._console)
         self.refresh()

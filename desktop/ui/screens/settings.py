@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.session import Setting
@@ -16,6 +16,7 @@ from desktop.ui.screens.settings_safety import SafetySection
 from desktop.ui.screens.settings_sound import SoundSection
 from desktop.ui.screens.settings_stage import StageSection
 from desktop.ui.theme.look import THEME_CHOICES, Look, LookChoice
+from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.checks import CheckBox, DropDown
 from desktop.ui.widgets.form import Field, TextField
 from desktop.ui.widgets.options import Options
@@ -36,6 +37,8 @@ class SettingsScreen(Page):
     """
 
     changed = Signal(SettingsChoice)
+    marks_requested = Signal()
+    """The list of the marks is to be edited; only who works with couples can ask for it."""
 
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(look, widest=_WIDEST, parent=parent)
@@ -52,6 +55,7 @@ class SettingsScreen(Page):
         self.sound: Final = SoundSection(look)
         self._setting = Options(look, tuple(Setting))
         self._hour = HourField(look)
+        self._marks = SecondaryButton(look)
         self._paper = Options(look, PAPERS)
         self._clinician = TextField(look)
         self.safety: Final = SafetySection(look, formats)
@@ -76,6 +80,7 @@ class SettingsScreen(Page):
         self._setting.choose(choice.setting)
         self._hour.show_minutes(choice.session_minutes)
         self.pin.setVisible(choice.setting is Setting.PRACTICE)
+        self._marks.setVisible(choice.setting is Setting.PRACTICE)
         self._paper.choose(choice.paper)
         self._clinician.edit.setText(choice.clinician)
         self.safety.show_idle(choice.idle_minutes)
@@ -109,6 +114,7 @@ class SettingsScreen(Page):
             },
         )
         self._hour.retranslate()
+        self._marks.setText(self.tr("Edit the marks"))
         self._paper.set_texts(
             self.tr("Paper"), {"a4": self.tr("A4"), "us-letter": self.tr("Letter")}
         )
@@ -122,7 +128,7 @@ class SettingsScreen(Page):
         self._add_section(self._look_title, self._theme, self._scale_field, self._motion)
         self._add_section(self._stage_title, self._stage)
         self._add_section(self._sound_title, self.sound)
-        self._add_section(self._use_title, self._setting, self._hour)
+        self._add_section(self._use_title, self._setting, self._hour, self._marks)
         self._add_section(self._print_title, self._paper, self._clinician)
         self._add_section(self._safety_title, self.safety, self.pin)
         self._add_section(self._backups_title, self.backups)
@@ -135,6 +141,8 @@ class SettingsScreen(Page):
         inside.setSpacing(20)
         for row in rows:
             inside.addWidget(row)
+            if isinstance(row, SecondaryButton):
+                inside.setAlignment(row, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(title)
         self.column.addWidget(panel)
 
@@ -146,6 +154,7 @@ class SettingsScreen(Page):
         self.sound.changed.connect(self._look_chosen)
         self._setting.chosen.connect(self._setting_chosen)
         self._hour.minutes_chosen.connect(self._hour_chosen)
+        self._marks.clicked.connect(self.marks_requested)
         self._paper.chosen.connect(self._paper_chosen)
         self._clinician.edited.connect(self._clinician_written)
         self.safety.idle_chosen.connect(self._idle_chosen)
@@ -173,6 +182,7 @@ class SettingsScreen(Page):
     def _setting_chosen(self, key: str) -> None:
         setting = Setting(key)
         self.pin.setVisible(setting is Setting.PRACTICE)
+        self._marks.setVisible(setting is Setting.PRACTICE)
         self._tell(replace(self._choice, setting=setting))
 
     @Slot(int)

@@ -18,7 +18,16 @@ from desktop.storage.vault.recovery import RecoveryKey
 from tests.faults.kind import Attempt, Ending, Kind, LostError, Outcome
 from tests.faults.lives import Life, lived
 from tests.faults.opening import PROMISED, TooSlowError
-from tests.faults.session_life import Found, Happened, Saved, Told, live, note_number, note_text
+from tests.faults.session_life import (
+    Found,
+    Happened,
+    Marked,
+    Saved,
+    Told,
+    live,
+    note_number,
+    note_text,
+)
 
 WORDS: Final = 10
 LONGEST: Final = 0.03  # seconds that a life may go on after the moment was chosen
@@ -32,17 +41,27 @@ class Witness:
         self.stages: dict[str, StageView] = {}
         self.saved = 0
         self.notes = dict.fromkeys(NoteKind, 0)
+        self.marks: list[str] = []
+        self.marks_saved = 0
 
-    def hear(self, told: Happened | Saved) -> None:
-        if isinstance(told, Happened):
-            self.events.append(told.event)
-            self.stages[told.event] = told.stage
-        else:
-            self.saved = told.events
-            self.notes.update(told.notes)
+    def hear(self, told: Happened | Marked | Saved) -> None:
+        match told:
+            case Happened():
+                self.events.append(told.event)
+                self.stages[told.event] = told.stage
+            case Marked():
+                self.marks.append(told.mark)
+            case Saved():
+                self.saved = told.events
+                self.marks_saved = told.marks
+                self.notes.update(told.notes)
 
-    def compare(self, events: tuple[str, ...], notes: dict[NoteKind, str]) -> None:
+    def compare(
+        self, events: tuple[str, ...], notes: dict[NoteKind, str], marks: tuple[str, ...]
+    ) -> None:
         """All that was called saved is there, and nothing else but what happened after it."""
+        if len(marks) < self.marks_saved or list(marks) != self.marks[: len(marks)]:
+            raise LostError(f"{self.marks_saved} marks were saved of {self.marks}; here: {marks}")
         if len(events) < self.saved or list(events) != self.events[: len(events)]:
             raise LostError(f"{self.saved} events were saved of {self.events}; here are {events}")
         for kind, text in notes.items():
@@ -56,8 +75,9 @@ class Witness:
         """The session was found by a new life, at its step."""
         if not self.events:  # it had begun and nothing was told of it yet
             self.events += found.events
-        self.compare(found.events, found.notes)
+        self.compare(found.events, found.notes, found.marks)
         del self.events[len(found.events) :]
+        del self.marks[len(found.marks) :]
         if found.stage != self.stages.setdefault(found.events[-1], found.stage):
             raise LostError("the session does not stand at its step")
         if found.seconds > PROMISED:
@@ -85,7 +105,8 @@ class Witnesses:
             for session_id, witness in self.sessions.items():
                 events = vault.sessions.events(session_id)
                 notes = {kind: vault.notes.get(session_id, kind).text for kind in NoteKind}
-                witness.compare(tuple(event.id for event in events), notes)
+                marks = tuple(mark.id for mark in vault.marks.of(session_id))
+                witness.compare(tuple(event.id for event in events), notes, marks)
                 ended = vault.sessions.get(session_id).ended_at is not None
                 if fold(events).core.finished != ended:
                     raise LostError("a session and its events differ on whether it is over")

@@ -56,6 +56,7 @@ SINGLE = [
     (Key.Key_K, PLAIN, Command.SKIP),
     (Key.Key_X, PLAIN, Command.SWAP),
     (Key.Key_A, PLAIN, Command.AGENDA),
+    (Key.Key_Backspace, PLAIN, Command.TAKE_MARK_BACK),
     (Key.Key_Z, CTRL, Command.UNDO),
     (Key.Key_Question, PLAIN, Command.KEY_SHEET),
 ]
@@ -64,6 +65,7 @@ ANYWHERE = [
     (Key.Key_PageUp, PLAIN, Command.BACK),
     (Key.Key_1, CTRL, Command.PROGRESS_NOTE),
     (Key.Key_2, CTRL, Command.PROCESS_NOTE),
+    (Key.Key_3, CTRL, Command.MARKS_TO_NOTE),
     (Key.Key_Return, CTRL, Command.STAMP),
     (Key.Key_F11, PLAIN, Command.SWAP_SCREENS),
     (Key.Key_F, ALT, Command.PASS_FLOOR),
@@ -87,7 +89,9 @@ class Desk(QWidget):
         for each in (self.field, pane, self.button):
             rows.addWidget(each)
         self.commands: list[Command] = []
-        RoomKeys(self).pressed.connect(self.commands.append)
+        keys = RoomKeys(self)
+        keys.pressed.connect(self.commands.append)
+        self.numbered = heard(keys.numbered)
 
 
 @pytest.fixture
@@ -127,6 +131,42 @@ def test_the_other_keys_act_in_a_text_field_too(
 
     assert desk.commands == [command, command]
     assert desk.field.text() == desk.note.toPlainText() == ""
+
+
+DIGITS = [Key(Key.Key_0.value + number) for number in range(1, 10)]
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+@pytest.mark.parametrize(
+    ("modifier", "command"),
+    [
+        (PLAIN, Command.MARK),
+        (KEYPAD, Command.MARK),
+        (ALT, Command.MARK),
+        (SHIFT, Command.MARK_OTHER),
+    ],
+)
+def test_each_digit_gives_its_mark(
+    desk: Desk, modifier: Qt.KeyboardModifier, command: Command
+) -> None:
+    for key in DIGITS:
+        QTest.keyClick(desk, key, modifier)
+
+    assert desk.numbered == [(command, number) for number in range(1, 10)]
+    assert desk.commands == []
+
+
+def test_digits_only_write_while_a_text_field_has_the_focus_but_for_those_with_alt(
+    desk: Desk,
+) -> None:
+    for field in (desk.field, desk.note):
+        field.setFocus()
+        for modifier in (PLAIN, SHIFT):
+            QTest.keyClick(field, Key.Key_1, modifier)
+        assert desk.numbered == []
+    QTest.keyClick(desk.note, Key.Key_1, ALT)
+
+    assert desk.numbered == [(Command.MARK, 1)]
 
 
 def test_letters_come_into_the_text(desk: Desk) -> None:
@@ -195,7 +235,18 @@ def test_the_sheet_shows_every_binding(qtbot: QtBot, look: Look) -> None:
     texts = {label.text() for label in sheet.findChildren(QLabel)}
 
     assert {"Space", "Ctrl+1", "F12", "Ctrl+L", "Pause and resume", "Hide now"} <= texts
+    assert {"1–9", "Shift+1–9", "Mark, for the other partner"} <= texts
     assert len(texts) >= 2 * len(BINDINGS)
+
+
+def test_the_sheet_at_home_knows_no_marks(home: HomeRoom) -> None:
+    QTest.keyClick(home.stage, Key.Key_Question)
+    sheet = home.findChildren(KeySheet)[0]
+    texts = [label.text() for label in sheet.findChildren(QLabel)]
+
+    assert "Pause and resume" in texts
+    assert not [text for text in texts if "ark" in text]
+    sheet.accept()
 
 
 @pytest.mark.parametrize(

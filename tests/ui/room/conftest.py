@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.session import Setting
+from desktop.services import keeping, saving
+from desktop.services.vault import OpenVault
 from desktop.ui.theme.look import Look, LookChoice
 from tests.several_exercises import make_library
-from tests.ui.room.rooms import Rooms
+from tests.ui.disks import Disk
+from tests.ui.room.rooms import Prepare, Rooms
 from tests.ui.running import Made
 
 
@@ -34,3 +37,20 @@ def several(practice: Rooms, tmp_path: Path) -> Rooms:
 def at_home(several: Rooms) -> Rooms:
     """The same for a couple at home."""
     return replace(several, setting=Setting.HOME)
+
+
+@pytest.fixture
+def disk() -> Disk:
+    return Disk()
+
+
+@pytest.fixture
+def on_disk(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> Prepare:
+    """Has the vault of a room save on the disk; what fails is tried again soon."""
+    monkeypatch.setattr(saving, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(keeping, "PATIENCE", 0.05)
+
+    def carry(vault: OpenVault) -> None:
+        disk.carry(vault, monkeypatch)
+
+    return carry

@@ -1,31 +1,11 @@
 """What is called saved is saved; what can't be saved is said once, and kept."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.domain.notes import NoteKind
-from desktop.services import keeping, saving
-from desktop.services.vault import OpenVault
 from tests.ui.disks import Disk
 from tests.ui.room.rooms import Prepare, Room, Rooms
-
-
-@pytest.fixture
-def disk() -> Disk:
-    return Disk()
-
-
-@pytest.fixture
-def on_disk(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> Prepare:
-    """Has the vault of a room save on the disk; what fails is tried again soon."""
-    monkeypatch.setattr(saving, "RETRY_SECONDS", 0.05)
-    monkeypatch.setattr(keeping, "PATIENCE", 0.05)
-
-    def carry(vault: OpenVault) -> None:
-        disk.carry(vault, monkeypatch)
-
-    return carry
 
 
 def test_saved_is_said_only_after_the_commit(practice: Rooms, disk: Disk, on_disk: Prepare) -> None:

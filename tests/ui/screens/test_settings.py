@@ -12,7 +12,7 @@ from desktop.ui.models.settings import SettingsChoice
 from desktop.ui.screens.settings import SettingsScreen
 from desktop.ui.sound.sounds import Sound
 from desktop.ui.theme.look import Look, LookChoice
-from tests.ui.finding import described, heard, named, press, told
+from tests.ui.finding import buttons, described, heard, named, press, told
 from tests.ui.showing import BRITISH
 
 START = SettingsChoice(look=LookChoice(theme="light"), setting=Setting.PRACTICE)
@@ -156,3 +156,17 @@ def test_what_is_set_is_shown(screen: SettingsScreen) -> None:
     assert screen.findChildren(QComboBox)[0].currentText() == "150%"
     assert screen.findChildren(QLineEdit)[0].text() == "Lee"
     assert told_of == []
+
+
+def test_the_marks_are_edited_where_one_works_with_couples_and_not_at_home(
+    screen: SettingsScreen,
+) -> None:
+    asked = heard(screen.marks_requested)
+    press(screen, "Edit the marks")
+    assert len(asked) == 1
+    press(screen, "We practise at home")
+    assert "Edit the marks" not in buttons(screen)
+    press(screen, "I work with couples")
+    assert "Edit the marks" in buttons(screen)
+    screen.show_settings(replace(START, setting=Setting.HOME))
+    assert "Edit the marks" not in buttons(screen)

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,10 +19,12 @@ from desktop.ui.dialogs.add_person import AddPersonDialog
 from desktop.ui.dialogs.change_passphrase import ChangePassphraseDialog
 from desktop.ui.dialogs.confirm import ConfirmDialog, removal_of
 from desktop.ui.dialogs.error import ErrorDialog
+from desktop.ui.dialogs.marks import MarksDialog
 from desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.dialogs.times import Times, TimesDialog
 from desktop.ui.formats import Formats
+from desktop.ui.marks.usual import usual_labels
 from desktop.ui.models.backups import BackupsState
 from desktop.ui.models.home import (
     CoupleHome,
@@ -149,6 +152,7 @@ DATA = {
     "Go on.",
     "Something broke. All is safe. Go on.",
     KEY,
+    *"123456789",
 }
 
 Maker = Callable[[Look, Formats], QWidget]
@@ -253,6 +257,14 @@ def restore(look: Look, formats: Formats) -> QWidget:
     return dialog
 
 
+def marks(look: Look, _formats: Formats) -> QWidget:
+    dialog = MarksDialog(look, usual_labels())
+    labels = usual_labels()
+    dialog.show_labels([*labels, replace(labels[0], text="Talks over")])
+    dialog.go.click()
+    return dialog
+
+
 def confirm(look: Look, _formats: Formats) -> QWidget:
     return ConfirmDialog(look, removal_of("Ana"))
 
@@ -307,6 +319,7 @@ MAKERS: dict[str, Maker] = {
     "new recovery key, warning": partial(new_key, False),
     "new recovery key": partial(new_key, True),
     "restore": restore,
+    "marks": marks,
     "remove a person": confirm,
     "cards": decks,
     "exercises": exercises,

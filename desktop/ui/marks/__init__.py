@@ -1,0 +1,1 @@
+"""The therapist's marks on the screen: nothing of this is ever on a stage."""
