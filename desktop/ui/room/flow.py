@@ -136,6 +136,7 @@ class RoomFlow(QObject):
         if isinstance(self._screens, PracticeScreens):
             self._screens.text_edited.connect(self._on_text_edited)
             self._screens.lock_requested.connect(self.lock_requested)
+            self._screens.moved.connect(self._on_stage_moved)
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)
@@ -189,30 +190,39 @@ class RoomFlow(QObject):
             self._hard_end.stop()
         else:
             self._hard_end.start(left)
-        if self._is_over and not self._over:
+        if self._may_look_back and not self._over:
             self._kit.tasks.start(self._show_what_is_next())
 
     @property
-    def _is_over(self) -> bool:
-        return self._keeper.live.state.core.open_run is None
+    def _may_look_back(self) -> bool:
+        """Whether the exercise is over, and it is known who sees the guide's note in the review."""
+        return self._keeper.live.state.core.open_run is None and self._screens.is_known
 
     async def _show_what_is_next(self) -> None:
-        if not self._is_over:
+        if not self._may_look_back:
             self._after_event()
             self.screen.setCurrentWidget(self._screens.widget)
             self._screens.take_focus()
             return
         self._over = True
         await self._keeper.saved()
-        private = not self._screens.shared
+        private = self._screens.has_private
         review = ReviewFlow(self._kit.look, self._keeper, private=private, parent=self)
         review.export_requested.connect(self._on_export_requested)
         review.finish_requested.connect(self._on_finish_requested)
         await review.open()
         self._review = review
-        self._screens.close()
+        review.screen.set_shared(self._screens.shared)
         self.screen.addWidget(review.screen)
         self.screen.setCurrentWidget(review.screen)
+
+    @Slot()
+    def _on_stage_moved(self) -> None:
+        """The couple may see this window now, or no longer."""
+        if self._review is not None:
+            self._review.screen.set_shared(self._screens.shared)
+        elif self._may_look_back and not self._over:
+            self._kit.tasks.start(self._show_what_is_next())
 
     @Slot()
     def _on_room_wanted(self) -> None:
