@@ -72,6 +72,7 @@ class StageWindow(QMainWindow):
         """Closes the window for good."""
         self._may_close = True
         self.close()
+        self.hide()  # closing does nothing while the window system's own wish is answered
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Stays open until ``let_go``."""
