@@ -1,4 +1,4 @@
-"""The system's programs that tests use and nobody else needs: strace, and a bus of their own."""
+"""The system's programs that tests use and nobody else needs: strace, a bus and a display."""
 
 import shutil
 from collections.abc import Mapping
@@ -7,7 +7,12 @@ from typing import Final
 import system_packages
 from environment import say
 
-NEEDED: Final = {"dbus-daemon": "dbus", "strace": "strace"}
+NEEDED: Final = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "strace": "strace",
+    "xrandr": "x11-xserver-utils",
+}
 """Each program, and what Debian and Ubuntu call its package."""
 
 

@@ -128,9 +128,10 @@ class Story:
         await hands.press("Pass the floor")
 
     async def _show_console(self) -> None:
-        """The guide's side of the screen, with both notes and two marks."""
+        """The guide's side of the screen, whose private parts come up covered."""
         hands = self._hands
         await hands.strike(self._app.window, Qt.Key.Key_F11)
+        await hands.strike(self._app.window, Qt.Key.Key_C)
         await hands.write("Progress note", NOTE)
         await hands.write("Process note", PRIVATE)
         for mark in ("Explains", "Softens"):

@@ -27,6 +27,7 @@ from desktop.ui.console.notes_column import NotesColumn
 from desktop.ui.console.readouts import Readouts
 from desktop.ui.console.return_times import ReturnTimes
 from desktop.ui.console.room_check import CoupleSees
+from desktop.ui.console.stage_news import StageNews, StageNotice
 from desktop.ui.console.steady import steady_focus
 from desktop.ui.console.step_list import StepList
 from desktop.ui.console.times import GiveBack, TimesRow
@@ -40,6 +41,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.floor_balance import FloorBalance
 from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
 from desktop.ui.widgets.text import Text
+from desktop.ui.widgets.text_area import TextArea
 
 FOLDS_BELOW: Final = 1100
 """Narrower than this (in pixels at the usual size of text) all stands in one column."""
@@ -68,7 +70,8 @@ class Console(QWidget):
 
     ``now`` gives the run time in ms, ``time_text`` what a time stamp writes. ``couple_sees``
     carries the answer to the room check and each later change; ``text_edited`` each change of a
-    note. Until the room check is answered, the notes are closed.
+    note. ``closed`` decides what private parts may show: nothing before the room check is answered,
+    and nothing under the curtain. Whatever only the guide may see follows it in ``_cover_private``.
     """
 
     asked = Signal(Ask)
@@ -103,6 +106,7 @@ class Console(QWidget):
         set_focus_radius(self, OWN_FOCUS)
         look.changed.connect(self._fold)
         self.retranslate()
+        self._cover_private()
 
     def retranslate(self) -> None:
         """Writes the fixed words in the language shown."""
@@ -147,11 +151,15 @@ class Console(QWidget):
         self._cover_private()
 
     def show_sees(self, sees: CoupleSees | None) -> None:
-        """Shows what the couple sees; the notes open as soon as that is known."""
+        """Shows what the couple sees; the private parts open as soon as that is known."""
         self._bar.show_sees(sees)
         if sees is not None:
             self._notes.open()
         self._cover_private()
+
+    def show_stage_news(self, news: StageNews | None) -> None:
+        """Says what became of the stage without the guide."""
+        self._news.show_news(news)
 
     def set_second_screen(self, there: bool) -> None:
         """Says whether a second screen is connected."""
@@ -167,9 +175,19 @@ class Console(QWidget):
         self._notes.set_status(kind, saving)
 
     @property
+    def closed(self) -> bool:
+        """Whether nothing private may be seen here now."""
+        return self._notes.closed
+
+    @property
     def curtained(self) -> bool:
         """Whether the private parts are covered."""
         return self._notes.curtained
+
+    @property
+    def written(self) -> TextArea | None:
+        """The note in which somebody is writing."""
+        return self._notes.written
 
     def curtain(self, reason: CoverReason) -> None:
         """Covers all that is not on the stage too: notes, hints, floor times, times of steps."""
@@ -181,6 +199,11 @@ class Console(QWidget):
         """Shows the private parts again."""
         self._notes.uncover()
         self._cover_private()
+
+    def lift(self, reason: CoverReason) -> None:
+        """Opens the curtain where it was drawn for this reason and no other."""
+        if self._notes.reason is reason:
+            self.open_curtain()
 
     @Slot(Command)
     def do(self, command: Command) -> None:
@@ -233,6 +256,7 @@ class Console(QWidget):
     def _make_parts(self, time_text: TimeText) -> None:
         look = self._look
         self._bar = TopBar(look)
+        self._news = StageNotice(look)
         self._steps_title = Text(look, role="label", weight=600)
         self._hour = Hour(look)
         self._times = TimesRow(look)
@@ -300,6 +324,7 @@ class Console(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._bar)
+        whole.addWidget(self._news)
         whole.addWidget(self._body, 1)
 
     def _connect(self) -> None:
@@ -309,6 +334,7 @@ class Console(QWidget):
         self._return_times.agreed.connect(self.time_agreed)
         self._hints.asked.connect(self.asked)
         self._bar.chosen.connect(self.couple_sees)
+        self._news.choice_wanted.connect(self._bar.open_choices)
         self._bar.blanked.connect(self._blank)
         self._bar.home_requested.connect(self.home_requested)
         self._bar.locked.connect(self.lock_requested)
@@ -356,7 +382,7 @@ class Console(QWidget):
             self.curtain(CoverReason.HAND)
 
     def _cover_private(self) -> None:
-        covered = self.curtained
+        covered = self.closed
         for part in self._private_lines():
             part.setVisible(not covered)
         self._so_far.setVisible(not covered and not self._hour.is_shown)

@@ -17,10 +17,14 @@ from desktop.ui.widgets.text import Text
 
 
 class CoverReason(StrEnum):
-    """Why the private parts are covered: the guide wanted it, or nobody touched the computer."""
+    """Why the private parts are covered.
+
+    The guide wanted it, nobody touched the computer, or the couple may be looking at this screen.
+    """
 
     HAND = "hand"
     IDLE = "idle"
+    SHARED = "shared"
 
 
 class CoverPanel(Panel):
@@ -61,6 +65,9 @@ class CoverPanel(Panel):
             CoverReason.HAND: self.tr("The notes are covered. {key} opens them."),
             CoverReason.IDLE: self.tr(
                 "Covered because nobody touched the computer. Press {key} or click to open."
+            ),
+            CoverReason.SHARED: self.tr(
+                "Covered because the couple may see this screen. Press {key} or click to open."
             ),
         }[self._reason]
         self._told.setText(told.format(key=key_text(Command.CURTAIN)))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.notes import NoteKind
 from desktop.services.saving import Saving
@@ -12,6 +12,7 @@ from desktop.ui.console.note_pane import NotePane, TimeText
 from desktop.ui.console.room_check import CoupleSees, RoomCheck
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.panel import Panel
+from desktop.ui.widgets.text_area import TextArea
 
 KINDS: Final = (NoteKind.PROGRESS, NoteKind.PROCESS)
 
@@ -28,6 +29,7 @@ class NotesColumn(QWidget):
         super().__init__(parent)
         self._open = False
         self._curtained = False
+        self._reason: CoverReason | None = None
         self._written: NoteKind | None = None
         self.check = RoomCheck(look)
         self._check_panel = _panel(look, self.check)
@@ -65,11 +67,28 @@ class NotesColumn(QWidget):
         """Whether nothing private may be seen: covered, or not known yet who sees it."""
         return self._curtained or not self._open
 
+    @property
+    def reason(self) -> CoverReason | None:
+        """Why the notes are covered; None where they are not."""
+        return self._reason
+
+    @property
+    def written(self) -> TextArea | None:
+        """The note in which somebody is writing."""
+        kind = self._being_written()
+        return self._panes[kind].area if kind is not None else None
+
     def cover(self, reason: CoverReason) -> None:
-        """Covers the notes; whoever was writing goes on there afterwards."""
+        """Covers the notes; whoever was writing goes on there afterwards.
+
+        Who covered them for another reason than a shared screen finds them covered after that.
+        """
+        if self._curtained and reason is CoverReason.SHARED:
+            return
         if not self._curtained:
             self._written = self._being_written()
         self._curtained = True
+        self._reason = reason
         self._curtain.show_reason(reason)
         self._show()
         if self._written is not None:
@@ -78,6 +97,7 @@ class NotesColumn(QWidget):
     def uncover(self) -> None:
         """Opens the notes again."""
         self._curtained = False
+        self._reason = None
         self._show()
         if self._written is not None:
             self.write(self._written)
@@ -112,7 +132,8 @@ class NotesColumn(QWidget):
             pane.add_lines(lines)
 
     def _being_written(self) -> NoteKind | None:
-        focused = QApplication.focusWidget()
+        # The window's own focus: it counts even while another window is the active one.
+        focused = self.window().focusWidget()
         return next((kind for kind, pane in self._panes.items() if pane.area is focused), None)
 
     def _show(self) -> None:

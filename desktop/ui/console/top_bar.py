@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.domain.flow.views import StageView
 from desktop.ui.console.one_line import OneLine
-from desktop.ui.console.room_check import CoupleSees
+from desktop.ui.console.room_check import CoupleSees, choice_names, no_second_screen
 from desktop.ui.console.stage_menu import add_stage_choices
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -22,6 +22,7 @@ _ICONS: Final = {
     None: "circle-question-mark",
     CoupleSees.SECOND_SCREEN: "monitor",
     CoupleSees.THIS_SCREEN: "users",
+    CoupleSees.WINDOW: "app-window",
     CoupleSees.NOTHING: "monitor-off",
 }
 
@@ -84,6 +85,11 @@ class TopBar(QWidget):
         self._second_screen = there
         self._show_sees()
 
+    @Slot()
+    def open_choices(self) -> None:
+        """Opens the menu in which one says what the couple sees."""
+        self._stage.showMenu()
+
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the ground and the line under it."""
         painter = QPainter(self)
@@ -105,6 +111,7 @@ class TopBar(QWidget):
             None: self.tr("Stage: not chosen"),
             CoupleSees.SECOND_SCREEN: self.tr("Stage on second screen"),
             CoupleSees.THIS_SCREEN: self.tr("Stage on this screen"),
+            CoupleSees.WINDOW: self.tr("Stage in a window"),
             CoupleSees.NOTHING: self.tr("The couple sees nothing"),
         }
         self._stage.setText(names[self._sees])
@@ -114,17 +121,15 @@ class TopBar(QWidget):
         self._fill_menu()
 
     def _fill_menu(self) -> None:
-        choices = {
-            CoupleSees.SECOND_SCREEN: self.tr("Second screen"),
-            CoupleSees.THIS_SCREEN: self.tr("This screen"),
-            CoupleSees.NOTHING: self.tr("Nothing"),
-        }
         self._menu.clear()
-        for choice, name in choices.items():
+        for choice, name in choice_names().items():
             action = self._menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(choice is self._sees)
-            action.setEnabled(choice is not CoupleSees.SECOND_SCREEN or self._second_screen)
+            if choice is CoupleSees.SECOND_SCREEN and not self._second_screen:
+                why = self.tr("{choice}: {reason}")
+                action.setText(why.format(choice=name, reason=no_second_screen()))
+                action.setEnabled(False)
             action.triggered.connect(partial(self._choose, choice))
         add_stage_choices(self._menu, self._look)
 

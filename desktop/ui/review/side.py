@@ -71,8 +71,18 @@ class Side(QWidget):
         """Whether the guide's panels are covered."""
         return self._reason is not None
 
+    @property
+    def reason(self) -> CoverReason | None:
+        """Why they are covered; None where they are not."""
+        return self._reason
+
     def cover(self, reason: CoverReason | None) -> None:
-        """Covers the note and the facts, where they are here, or opens them for None."""
+        """Covers the note and the facts, where they are here, or opens them for None.
+
+        Who covered them for another reason than a shared screen finds them covered after that.
+        """
+        if self.covered and reason is CoverReason.SHARED:
+            return
         self._reason = reason
         if reason is not None:
             self._cover.show_reason(reason)

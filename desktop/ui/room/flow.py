@@ -116,7 +116,7 @@ class RoomFlow(QObject):
             self.stand_still()
             self._breaks.ask_if_over()
         await self._show_notes()
-        self._over = self._is_over
+        self._over = self._may_look_back
         self._after_event()
         await self._show_what_is_next()
 
@@ -187,6 +187,7 @@ class RoomFlow(QObject):
             self._screens.text_edited.connect(self._on_text_edited)
             self._screens.lock_requested.connect(self.lock_requested)
             self._screens.home_requested.connect(self._on_home_requested)
+            self._screens.moved.connect(self._on_stage_moved)
         self._farewell.passed.connect(self.ended)
         self._screens.time_agreed.connect(self._breaks.agree)
         self._screens.time_agreed.connect(self.acted)
@@ -260,15 +261,16 @@ class RoomFlow(QObject):
         self._time.follow()
         self._sounds.follow(self._keeper.live.state)
         self._breaks.follow()
-        if self._is_over is not self._over:
-            self._over = self._is_over
+        if self._may_look_back is not self._over:
+            self._over = self._may_look_back
             self._kit.tasks.start(self._show_what_is_next())
         elif self._over:
             self._between.refresh()
 
     @property
-    def _is_over(self) -> bool:
-        return self._keeper.live.state.core.open_run is None
+    def _may_look_back(self) -> bool:
+        """Whether the exercise is over, and it is known who sees the guide's note in the review."""
+        return self._keeper.live.state.core.open_run is None and self._screens.is_known
 
     async def _show_what_is_next(self) -> None:
         if not self._over:
@@ -286,7 +288,7 @@ class RoomFlow(QObject):
 
     async def _look_back(self) -> None:
         await self._keeper.saved()
-        private = not self._screens.shared
+        private = self._screens.has_private
         review = ReviewFlow(self._kit, self._keeper, self.doorkeeper, private=private, parent=self)
         review.home_requested.connect(self._on_home_requested)
         review.export_requested.connect(self._on_export_requested)
@@ -297,7 +299,7 @@ class RoomFlow(QObject):
             review.let_go()
             return
         self._review = review
-        self._screens.close()
+        review.screen.set_shared(self._screens.shared)
         self.screen.addWidget(review.screen)
         self.screen.setCurrentWidget(review.screen)
 
@@ -314,9 +316,16 @@ class RoomFlow(QObject):
     async def _go_on_after(self, review: ReviewFlow) -> None:
         """Back into the room, where the notes may have been written on in the review."""
         await self._show_notes()
-        self._screens.open_again()
         await self._show_between()
         review.let_go()
+
+    @Slot()
+    def _on_stage_moved(self) -> None:
+        """The couple may see this window now, or no longer."""
+        if self._review is not None:
+            self._review.screen.set_shared(self._screens.shared)
+        else:
+            self._after_event()
 
     @Slot()
     def _on_room_wanted(self) -> None:

@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.notes import NoteKind
@@ -17,6 +16,8 @@ from desktop.ui.console.home_room import HomeRoom
 from desktop.ui.console.keys import RoomKeys
 from desktop.ui.console.room_check import CoupleSees
 from desktop.ui.kit import Kit
+from desktop.ui.room.late_keys import LateKeys
+from desktop.ui.room.stage_place import StagePlace
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.stage import StageWidget
 from desktop.ui.stage.window import StageWindow
@@ -40,6 +41,10 @@ class HomeScreens(QObject):
 
     asked = Signal(Ask)
     time_agreed = Signal(object)
+    has_private = False
+    """Nothing here is private."""
+    is_known = True
+    """It is always known what the couple sees."""
 
     def __init__(self, kit: Kit, live: LiveSession, parent: QObject) -> None:
         super().__init__(parent)
@@ -71,15 +76,13 @@ class HomeScreens(QObject):
     def close(self) -> None:
         """Nothing else was opened."""
 
-    def open_again(self) -> None:
-        """Nothing else was closed."""
-
 
 class PracticeScreens(QObject):
     """The guide's console, and the stage where the couple sees it.
 
-    Until the guide has said what the couple sees, the notes stay closed. Where both look at one
-    screen, the stage fills the window and F11 changes to the console and back.
+    Until the guide has said what the couple sees, the private parts stay closed. Where both look
+    at one screen, the stage fills the window, and F11 changes to the console and back; there the
+    private parts are covered each time until the guide opens them.
     """
 
     asked = Signal(Ask)
@@ -87,36 +90,48 @@ class PracticeScreens(QObject):
     text_edited = Signal(NoteKind, str)
     home_requested = Signal()
     lock_requested = Signal()
+    moved = Signal()
+    """The couple sees something else now."""
 
     def __init__(self, kit: Kit, live: LiveSession, parent: QObject) -> None:
         super().__init__(parent)
         self._kit = kit
         self._live = live
-        self._sees: CoupleSees | None = None
         self._blank = False
-        self._window: StageWindow | None = None
         self._console = Console(kit.look, live.run_time, self._time_text)
         self.marks: Final = self._console.marks
         self._stage = StageWidget(kit.look, live.run_time)
         self._stage_keys = RoomKeys(self._stage)
+        self._late_keys = LateKeys(self._stage)
         self.widget = QStackedWidget()
         self.widget.addWidget(self._console)
         self.widget.addWidget(self._stage)
+        self._place = StagePlace(self.widget, self._make_window, kit.store, self)
         self._connect()
         self._on_screens_changed()
 
     @property
     def shared(self) -> bool:
         """Whether the couple sees the main window."""
-        return self._sees is CoupleSees.THIS_SCREEN
+        return self._place.sees is CoupleSees.THIS_SCREEN
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the guide has said what the couple sees."""
+        return self._place.chosen is not None
+
+    @property
+    def has_private(self) -> bool:
+        """Whether the main window is the guide's own, covered or not."""
+        return self.is_known and self._place.chosen is not CoupleSees.THIS_SCREEN
 
     def refresh(self) -> None:
         """Show the session as it is now, on each screen what belongs there."""
         view = self._live.console
         self._console.show_view(view)
         self._stage.show_view(view.stage)
-        if self._window is not None:
-            self._window.show_view(view.stage)
+        if self._place.window is not None:
+            self._place.window.show_view(view.stage)
 
     def show_hour(self, hour: SessionHour | None) -> None:
         """Show on the console how long the hour has been going."""
@@ -144,22 +159,14 @@ class PracticeScreens(QObject):
         self._on_blanked(True)
 
     def close(self) -> None:
-        """Close the couple's window."""
-        if self._window is not None:
-            self._window.let_go()
-            self._window.deleteLater()
-            self._window = None
-
-    def open_again(self) -> None:
-        """Give the couple back what they saw before ``close``."""
-        if self._sees is not None:
-            self._on_couple_sees(self._sees)
+        """Close the couple's window for good."""
+        self._place.close()
 
     def _connect(self) -> None:
         self._console.asked.connect(self.asked)
         self._console.time_agreed.connect(self.time_agreed)
         self._console.text_edited.connect(self.text_edited)
-        self._console.couple_sees.connect(self._on_couple_sees)
+        self._console.couple_sees.connect(self._place.choose)
         self._console.blanked.connect(self._on_blanked)
         self._console.home_requested.connect(self.home_requested)
         self._console.lock_requested.connect(self.lock_requested)
@@ -168,26 +175,29 @@ class PracticeScreens(QObject):
         self._stage.time_agreed.connect(self.time_agreed)
         self._stage_keys.pressed.connect(self._on_stage_key)
         self._stage_keys.numbered.connect(self._console.mark)
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(self._on_screens_changed)
-            app.screenRemoved.connect(self._on_screens_changed)
+        self._place.moved.connect(self._on_moved)
+        self._place.screens_changed.connect(self._on_screens_changed)
+
+    def _make_window(self) -> StageWindow:
+        """A stage of its own for the couple, which shows the session as it is now."""
+        window = StageWindow(self._kit.look, self._live.run_time)
+        window.asked.connect(self.asked)
+        window.stage.time_agreed.connect(self.time_agreed)
+        window.stage.set_blank(self._blank)
+        # The console speaks for both, or each change would be told twice.
+        window.stage.announcer.set_silent(True)
+        keys = RoomKeys(window)
+        keys.pressed.connect(self._on_stage_key)
+        keys.numbered.connect(self._console.mark)
+        window.show_view(self._live.console.stage)
+        return window
 
     def _time_text(self) -> str:
         return self._kit.formats.clock(self._live.stamp().wall)
 
-    def _other_screen(self) -> QScreen | None:
-        """A screen on which the main window is not."""
-        here = self.widget.screen()
-        return next((screen for screen in QGuiApplication.screens() if screen is not here), None)
-
     @Slot()
     def _on_screens_changed(self) -> None:
-        there = self._other_screen() is not None
-        self._console.set_second_screen(there)
-        if not there and self._sees is CoupleSees.SECOND_SCREEN:
-            # Else the couple's window would land on the console's screen, over the notes.
-            self._on_couple_sees(CoupleSees.NOTHING)
+        self._console.set_second_screen(self._place.has_second_screen)
 
     @Slot(Command)
     def _on_stage_key(self, command: Command) -> None:
@@ -195,43 +205,48 @@ class PracticeScreens(QObject):
         if command not in NOTE_COMMANDS:
             self._console.do(command)
 
-    @Slot(CoupleSees)
-    def _on_couple_sees(self, sees: CoupleSees) -> None:
-        self._sees = sees
-        self._console.show_sees(sees)
-        self.close()
-        other = self._other_screen()
-        if sees is CoupleSees.SECOND_SCREEN and other is not None:
-            self._window = StageWindow(self._kit.look, self._live.run_time)
-            self._window.asked.connect(self.asked)
-            self._window.stage.time_agreed.connect(self.time_agreed)
-            self._window.close_requested.connect(self._on_stage_closed)
-            self._window.stage.set_blank(self._blank)
-            # The console speaks for both, or each change would be told twice.
-            self._window.stage.announcer.set_silent(True)
-            keys = RoomKeys(self._window)
-            keys.pressed.connect(self._on_stage_key)
-            keys.numbered.connect(self._console.mark)
-            self._window.show_on(other)
-        self._show(self._stage if sees is CoupleSees.THIS_SCREEN else self._console)
-        self.refresh()
-
     @Slot()
-    def _on_stage_closed(self) -> None:
-        self._on_couple_sees(CoupleSees.NOTHING)
+    def _on_moved(self) -> None:
+        """Give the main window what belongs there now, and tell the guide."""
+        if self.shared:
+            self._show_stage(by_itself=self._place.chosen is not CoupleSees.THIS_SCREEN)
+        else:
+            self._show(self._console)
+            self._console.lift(CoverReason.SHARED)
+        self._console.show_sees(self._place.sees)
+        self._console.show_stage_news(self._place.news)
+        self.refresh()
+        self.moved.emit()
 
     @Slot(bool)
     def _on_blanked(self, blank: bool) -> None:
         self._blank = blank
         self._stage.set_blank(blank)
-        if self._window is not None:
-            self._window.stage.set_blank(blank)
+        if self._place.window is not None:
+            self._place.window.stage.set_blank(blank)
 
     @Slot()
     def _on_screens_swapped(self) -> None:
-        if self.shared:
-            self._show(self._console if self._stage.isVisible() else self._stage)
+        if not self.shared:
+            return
+        if self._stage.isVisible():
+            self._show(self._console)
+        else:
+            self._show_stage(by_itself=False)
+
+    def _show_stage(self, *, by_itself: bool) -> None:
+        """Fill the window with the stage; the console behind it comes up covered."""
+        written = self._console.written if self._console.isVisible() else None
+        self._console.curtain(CoverReason.SHARED)
+        self._show(self._stage)
+        if by_itself and written is not None:
+            self._late_keys.begin(written)
 
     def _show(self, screen: Console | StageWidget) -> None:
+        """Bring up one of the two, and let the single keys act there."""
+        if self.widget.currentWidget() is screen:
+            return
+        self._late_keys.stop()
         self.widget.setCurrentWidget(screen)
-        screen.setFocus()
+        if screen.isVisible():  # else the wheel is in front of it, and keeps the keys
+            screen.setFocus()

@@ -104,6 +104,13 @@ class ReviewScreen(QWidget):
         """Covers the progress note and the facts, where the guide alone sees the screen."""
         self._side.cover(reason)
 
+    def set_shared(self, shared: bool) -> None:
+        """Covers the guide's own panels while the couple may be looking at this screen."""
+        if shared:
+            self.curtain(CoverReason.SHARED)
+        elif self._side.reason is CoverReason.SHARED:
+            self.open_curtain()
+
     @Slot()
     def open_curtain(self) -> None:
         """Shows the guide's own panels again."""

@@ -1,7 +1,9 @@
-"""The window on the screen that is turned to the couple."""
+"""The couple's own window: on the screen that is turned to them, or to be shared in a call."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QScreen
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.domain.flow.views import StageView
@@ -11,11 +13,12 @@ from desktop.ui.stage.stage import StageWidget
 from desktop.ui.theme.look import Look
 
 TITLE = "Turnstone stage"
-_USUAL = QSize(1280, 720)
+_USUAL: Final = QSize(1280, 720)
+_LEAST: Final = QSize(480, 270)
 
 
 class StageWindow(QMainWindow):
-    """Holds a stage, full screen on a screen of its own. Its title names nobody.
+    """Holds a stage, on a whole screen or in an ordinary window. Its title names nobody.
 
     It can't be closed from its own side: Esc does nothing, and a wish of the window system to
     close it becomes ``close_requested``, since the couple would face a desktop. It never takes the
@@ -40,18 +43,36 @@ class StageWindow(QMainWindow):
         """Shows what the couple may see."""
         self.stage.show_view(view)
 
-    def show_on(self, screen: QScreen) -> None:
-        """Fills a screen."""
-        self.setScreen(screen)
-        self.setGeometry(screen.geometry())
-        # Not showFullScreen, which asks for the keyboard.
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
+    def fill(self, screen: QScreen) -> None:
+        """Fills a screen; called again, it follows the screen's size."""
+        if not self.isVisible():
+            self.setScreen(screen)
+        if self.geometry() != screen.geometry():
+            self.setGeometry(screen.geometry())
+        if not self.isVisible():
+            # Not showFullScreen, which asks for the keyboard.
+            self.setWindowState(Qt.WindowState.WindowFullScreen)
+            self.show()
+
+    def show_to_share(self, place: QByteArray | None) -> None:
+        """Shows an ordinary window, where it was when ``saveGeometry`` gave this place."""
+        self.setMinimumSize(_LEAST)
+        if place is None or not self.restoreGeometry(place):
+            room = self.screen().availableSize()
+            self.resize(_USUAL.boundedTo(room * 0.8))
         self.show()
+
+    def stay_in_sight(self) -> None:
+        """Comes to the main screen when the one where it stood is gone."""
+        screens = QGuiApplication.screens()
+        if not any(screen.geometry().intersects(self.frameGeometry()) for screen in screens):
+            self.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
 
     def let_go(self) -> None:
         """Closes the window for good."""
         self._may_close = True
         self.close()
+        self.hide()  # closing does nothing while the window system's own wish is answered
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         """Stays open until ``let_go``."""

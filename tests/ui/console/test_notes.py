@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from desktop.domain.exercise.format import EntryGate
 from desktop.domain.flow.views import StageMode
@@ -12,6 +13,7 @@ from desktop.services.saving import Saving
 from desktop.ui.console.console import Console
 from desktop.ui.console.cover import CoverPanel, CoverReason
 from desktop.ui.console.room_check import CoupleSees
+from desktop.ui.console.stage_news import StageNews
 from desktop.ui.stage.asks import Ask
 from desktop.ui.widgets.text_area import TextArea
 from tests.ui.finding import buttons, focused, heard, press, words
@@ -35,6 +37,30 @@ def test_the_notes_are_closed_until_it_is_known_what_the_couple_sees(console: Co
     assert chosen == [CoupleSees.NOTHING]
     assert set(notes(console)) == {"Progress note", "Process note"}
     assert "Second screen" not in buttons(console)
+
+
+def test_nothing_private_shows_before_the_answer_and_no_key_opens_it(
+    console: Console, now: RunClock
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    console.show_note(NoteKind.PROCESS, "a private word")
+    edits = heard(console.text_edited)
+    keys = (Qt.Key.Key_1, control), (Qt.Key.Key_2, control), (Qt.Key.Key_Return, control)
+    for key, held in (*keys, (Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier)):
+        for _ in range(2):  # C covers the question, and shows it again
+            QTest.keyClick(console, key, held)
+            QTest.keyClick(focused(), Qt.Key.Key_X)
+            console.show_view(replace(ROOM, offer_smaller_piece=True))
+            now.at += 100
+            console.tick()
+            assert [word for word in (*PRIVATE, "Three times") if word in shown(console)] == []
+    assert edits == []
+    assert console.closed
+
+    console.show_sees(CoupleSees.NOTHING)
+    assert not console.closed
+    for word in ("a private word", "Small pieces.", "12 minutes so far", "Three times"):
+        assert word in shown(console)
 
 
 def test_the_curtain_covers_the_notes(console: Console) -> None:
@@ -138,6 +164,7 @@ def test_idleness_covers_all_that_is_not_on_the_stage_and_says_why(
 
 
 def test_the_question_that_the_stage_does_not_ask_is_covered_too(console: Console) -> None:
+    console.show_sees(CoupleSees.NOTHING)
     entry = replace(ROOM.stage, mode=StageMode.ENTRY, entry_gate=EntryGate.SCREENING)
     console.show_view(replace(ROOM, stage=entry))
     assert "screened alone" in shown(console)
@@ -170,6 +197,54 @@ def test_a_key_other_than_the_one_named_does_not_open_it(console: Console) -> No
     QTest.keyClick(console, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert console.curtained
     assert not notes(console)
+
+
+SHARED = "Covered because the couple may see this screen. Press C or click to open."
+
+
+def test_a_shared_screen_lifts_only_its_own_curtain(console: Console) -> None:
+    console.show_sees(CoupleSees.SECOND_SCREEN)
+    for reason in (CoverReason.HAND, CoverReason.IDLE):
+        console.curtain(reason)
+        console.curtain(CoverReason.SHARED)
+        assert SHARED not in words(console)
+        console.lift(CoverReason.SHARED)
+        assert console.curtained
+        console.open_curtain()
+
+    console.curtain(CoverReason.SHARED)
+    assert SHARED in words(console)
+    console.lift(CoverReason.SHARED)
+    assert set(notes(console)) == {"Progress note", "Process note"}
+
+
+@pytest.mark.parametrize("news", list(StageNews))
+def test_news_of_the_stage_is_told_calmly_and_can_be_put_away(
+    console: Console, news: StageNews
+) -> None:
+    console.show_stage_news(news)
+    (told,) = (text for text in words(console) if "the stage" in text.lower() and "." in text)
+    assert "!" not in told
+
+    press(console, "Close")
+    console.show_stage_news(news)
+    assert told not in words(console)
+
+    console.show_stage_news(None)
+    console.show_stage_news(news)
+    assert told in words(console)
+
+
+def test_what_the_couple_sees_can_be_chosen_again_from_the_news(console: Console) -> None:
+    console.show_stage_news(StageNews.WINDOW_CLOSED)
+    press(console, "Choose again")
+    (menu,) = (menu for menu in console.findChildren(QMenu) if menu.isVisible())
+    assert [action.text() for action in menu.actions() if action.isEnabled()][:3] == [
+        "This screen",
+        "A window to share",
+        "Nothing",
+    ]
+    menu.close()
 
 
 def test_the_room_check_is_covered_and_comes_back(console: Console) -> None:

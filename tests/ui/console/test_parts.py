@@ -16,7 +16,8 @@ from desktop.ui.console.note_pane import NotePane
 from desktop.ui.console.room_check import CoupleSees, RoomCheck
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.floor_balance import FloorBalance
-from tests.ui.finding import heard
+from tests.ui.finding import heard, words
+from tests.ui.showing import show
 
 MINUTE = 60_000
 
@@ -77,14 +78,16 @@ def test_the_process_note_is_inverted(pane: NotePane, look: Look) -> None:
 
 def test_the_second_screen_can_be_chosen_only_where_there_is_one(qtbot: QtBot, look: Look) -> None:
     check = RoomCheck(look)
-    qtbot.addWidget(check)
+    show(qtbot, check, 396, 500)
     buttons = {button.accessibleName(): button for button in check.findChildren(QPushButton)}
     chosen = heard(check.answered)
 
     assert not buttons["Second screen"].isEnabled()
-    assert buttons["Second screen"].accessibleDescription() == "only one screen is connected"
+    assert "mirrored" in buttons["Second screen"].accessibleDescription()
+    assert any("Mirrored screens" in text for text in words(check))
 
     check.set_second_screen(True)
+    assert not any("Mirrored screens" in text for text in words(check))
     for button in buttons.values():
         button.click()
     assert chosen == list(CoupleSees)

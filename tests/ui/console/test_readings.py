@@ -9,6 +9,7 @@ from desktop.domain.flow.views import TimerView
 from desktop.domain.people import Partner
 from desktop.ui.console.console import Console
 from desktop.ui.console.mirror import Mirror
+from desktop.ui.console.room_check import CoupleSees
 from tests.ui.finding import described, heard, label, words
 from tests.ui.turns import MINUTE, ROOM, ROOM_AT_CHECK, SPEAK, RunClock
 
@@ -44,6 +45,7 @@ def test_time_without_an_end_is_said_to_have_none(
 
 
 def test_times_grow_while_the_floor_is_held(console: Console, now: RunClock) -> None:
+    console.show_sees(CoupleSees.NOTHING)
     bar = next(w for w in console.findChildren(QWidget) if w.accessibleName() == "Floor time")
     assert bar.accessibleDescription() == "Ana 4:54, Ben 2:52"
 
@@ -55,6 +57,7 @@ def test_times_grow_while_the_floor_is_held(console: Console, now: RunClock) -> 
 
 
 def test_the_steps_are_told_with_who_and_how_long(console: Console) -> None:
+    console.show_sees(CoupleSees.NOTHING)
     shown = words(console)
 
     assert "Settle, Ana & Ben, 1:04, done" in shown
@@ -66,6 +69,7 @@ def test_after_three_not_quite_the_guide_is_offered_a_way(console: Console) -> N
     def offered() -> bool:
         return any("smaller piece" in text for text in words(console))
 
+    console.show_sees(CoupleSees.NOTHING)
     assert not offered()
     console.show_view(replace(ROOM, offer_smaller_piece=True))
     assert offered()

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QPlainTextEdit
 
 from desktop.domain.flow.events import PlannedExercise
 from desktop.domain.flow.state import Outcome
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
-from desktop.ui.room.screens import PracticeScreens
 from desktop.ui.stage.window import StageWindow
 from tests.several_exercises import make_library
 from tests.ui.finding import named, told, words
@@ -322,31 +320,21 @@ def test_the_answer_to_the_room_check_holds_for_all_exercises(several: Rooms, se
     several.begin(act)
 
 
-def test_the_couples_window_is_there_again_after_the_review(
-    several: Rooms, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The display of the tests is one screen, and stands for the second one here, too."""
-
-    def one(_: PracticeScreens) -> QScreen:
-        return QGuiApplication.primaryScreen()
-
-    monkeypatch.setattr(PracticeScreens, "_other_screen", one)
-
+def test_the_couples_window_stays_through_the_review(several: Rooms) -> None:
     def windows() -> list[StageWindow]:
         found = QApplication.topLevelWidgets()
         return [w for w in found if isinstance(w, StageWindow) and w.isVisible()]
 
     async def act(room: Room) -> None:
-        await room.hands.press("Second screen")
-        assert len(windows()) == 1
+        await room.hands.press("A window to share")
+        (before,) = windows()
         room.window.activateWindow()
         await room.strike(Qt.Key.Key_E)
         await looking_back(room)
-        assert windows() == []
         await room.hands.press("One more exercise")
         await room.hands.find(QListWidget, "Exercise")
-        (window,) = windows()
-        assert any("end of the exercise" in text for text in words(window))
+        assert windows() == [before]
+        assert any("end of the exercise" in text for text in words(before))
 
     several.begin(act)
 

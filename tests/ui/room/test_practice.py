@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.domain.exercise.format import Exercise, Timer
@@ -149,10 +150,31 @@ def test_on_one_screen_the_couple_sees_the_stage_alone(practice: Rooms) -> None:
         await room.strike(Qt.Key.Key_1, CONTROL)
         await room.strike(Qt.Key.Key_C)
         assert room.fields() == set()
+        for _ in range(2):
+            await room.strike(Qt.Key.Key_F11)
+            assert "Pause" in room.buttons()
+            assert room.fields() == set()
+            await room.strike(Qt.Key.Key_C)
+            assert room.fields() == NOTES
+            await room.strike(Qt.Key.Key_F11)
+            assert room.fields() == set()
+            assert room.buttons() == {"Take a break"}
+
+    practice.begin(act)
+
+
+def test_who_swaps_while_writing_goes_on_there(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("This screen")
         await room.strike(Qt.Key.Key_F11)
-        assert room.fields() == NOTES
-        await room.strike(Qt.Key.Key_F11)
-        assert room.fields() == set()
+        await room.strike(Qt.Key.Key_C)
+        await room.strike(Qt.Key.Key_2, CONTROL)
+        note = await room.hands.find(QPlainTextEdit, "Process note")
+        QTest.keyClicks(note, "I held")
+        for key in (Qt.Key.Key_F11, Qt.Key.Key_F11, Qt.Key.Key_C):
+            await room.strike(key)
+        QTest.keyClicks(room.window.focusWidget(), " back")
+        assert note.toPlainText() == "I held back"
 
     practice.begin(act)
 

@@ -61,11 +61,25 @@ def test_what_was_written_is_there_again(practice: Rooms) -> None:
         await room.hands.press("Print my takeaway, Ana")
 
     async def then(room: Room) -> None:
+        await room.hands.press("Nothing")
         field = await room.hands.find(QPlainTextEdit, "Takeaway, Ana")
         assert field.toPlainText() == "I can stop repeating myself."
         assert room.live.state.core.may_print == {Partner.A}
 
     practice.resume(practice.begin(looking_back("Nothing", first)), then)
+
+
+def test_it_waits_until_it_is_known_who_sees_the_note(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.strike(Qt.Key.Key_E)
+        assert await room.saved_state() == room.live.state
+        assert room.live.state.core.open_run is None
+        assert room.fields() == set()
+        await room.hands.press("Nothing")
+        await room.hands.find(QPlainTextEdit, "Progress note")
+        await room.hands.find(QPlainTextEdit, "Takeaway, Ana")
+
+    practice.begin(act)
 
 
 def test_answers_are_sealed_until_both_are_shown(practice: Rooms) -> None:

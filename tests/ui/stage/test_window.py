@@ -21,7 +21,7 @@ def window(qtbot: QtBot, look: Look) -> Iterator[StageWindow]:
     window = StageWindow(look, lambda: 0)
     window.show_view(SPEAK)
     with qtbot.waitExposed(window):
-        window.show_on(QGuiApplication.primaryScreen())
+        window.fill(QGuiApplication.primaryScreen())
     yield window
     window.let_go()
     window.deleteLater()
