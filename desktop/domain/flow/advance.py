@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from desktop.domain.flow import guide, inputs, pauses, steps
+from desktop.domain.flow import guide, handover, inputs, pauses, steps
 from desktop.domain.flow.events import (
     AnyEvent,
     BreakCalled,
@@ -21,11 +21,13 @@ from desktop.domain.flow.events import (
     FloorPassed,
     GuideMove,
     GuideMoved,
+    HandedOver,
     MoreAnswered,
     NotQuite,
     Paused,
     Resumed,
     Revealed,
+    SealAbandoned,
     Sealed,
     SessionBegan,
     SessionFinished,
@@ -53,12 +55,17 @@ BARRIERS: Final = frozenset(
         BreakCalled,
         BreakExtended,
         BreakEnded,
+        HandedOver,
         Sealed,
         Revealed,
+        SealAbandoned,
         SessionFinished,
     }
 )
-"""Events that can't be undone, nor anything before them: what was shown can't be unseen."""
+"""Events that can't be undone, nor anything before them: what was shown can't be unseen.
+
+Nor can any other that did away with a covered answer: it is deleted, and never comes back.
+"""
 
 
 def advance(state: State, event: AnyEvent) -> State:
@@ -75,9 +82,10 @@ def advance(state: State, event: AnyEvent) -> State:
         raise refuse(Refusal.FINISHED)
     if not state.core.began and not isinstance(event, SessionBegan):
         raise refuse(Refusal.NOT_BEGUN)
-    core = _HANDLERS[type(event)](state.core, event, at)
     kind = type(event)
-    past = () if kind in BARRIERS else (*state.past, Past(event.id, kind_of(event), state.core))
+    core = handover.settle(state.core, _HANDLERS[kind](state.core, event, at))
+    final = kind in BARRIERS or handover.withdrawn(state.core, core)
+    past = () if final else (*state.past, Past(event.id, kind_of(event), state.core))
     return State(core=core, past=past[-UNDO_DEPTH:], at=at)
 
 
@@ -142,9 +150,11 @@ _HANDLERS: Final[dict[type, Callable[[Core, Any, Stamp], Core]]] = {
     CardDrawn: lambda core, event, _: inputs.draw_card(core, event),
     CardKept: lambda core, _, __: inputs.keep_card(core),
     CardPutAway: lambda core, _, __: inputs.put_card_away(core),
-    Written: lambda core, event, _: inputs.write(core, event),
-    Sealed: lambda core, event, _: inputs.seal(core, event),
-    Revealed: lambda core, event, _: inputs.reveal(core, event),
+    HandedOver: lambda core, event, _: handover.hand_over(core, event),
+    Written: lambda core, event, _: handover.write(core, event),
+    Sealed: lambda core, event, _: handover.seal(core, event),
+    Revealed: lambda core, event, _: handover.reveal(core, event),
+    SealAbandoned: lambda core, event, _: handover.abandon(core, event),
     TakeawayTicked: lambda core, event, _: inputs.tick_takeaway(core, event),
     SessionFinished: _finished,
 }

@@ -5,8 +5,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from desktop.domain.errors import MoveRefusedError
-from desktop.domain.exercise.format import Actor, StepKind
+from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.advance import advance
+from desktop.domain.flow.asked import asked_mode, asked_view
 from desktop.domain.flow.events import (
     AnyEvent,
     BreakCalled,
@@ -16,6 +17,7 @@ from desktop.domain.flow.events import (
     FloorPassed,
     GuideMove,
     GuideMoved,
+    HandedOver,
     MoreAnswered,
     Paused,
     Resumed,
@@ -24,9 +26,11 @@ from desktop.domain.flow.events import (
     StepFinished,
     TimeAdded,
 )
+from desktop.domain.flow.handover import who_answers
 from desktop.domain.flow.pauses import BOUNDS
-from desktop.domain.flow.route import START, holder, next_turn, part_at
+from desktop.domain.flow.route import START, actors, holder, next_turn, part_at
 from desktop.domain.flow.state import Core, Place, Run, State
+from desktop.domain.flow.steps import asked_item
 from desktop.domain.flow.views import (
     ConsoleView,
     GateView,
@@ -59,6 +63,7 @@ def stage_view(state: State) -> StageView:
         can_extend=core.pause is not None and not core.pause.extended,
         card=core.card.card if core.card is not None else None,
         entry_gate=run.entry[0] if run is not None and run.entry else None,
+        asked=asked_view(core),
     )
     if run is None or run.place is None:
         return base
@@ -77,7 +82,7 @@ def _mode(core: Core) -> StageMode:
         return StageMode.ENDED
     if run.place is None:
         return StageMode.ENTRY
-    return StageMode.TOGETHER if holder(run) is None else StageMode.TURN
+    return asked_mode(core) or (StageMode.TOGETHER if holder(run) is None else StageMode.TURN)
 
 
 def _with_step(base: StageView, core: Core, run: Run, place: Place, at: Stamp) -> StageView:
@@ -178,23 +183,11 @@ def _step_line(run: Run, place: Place, now: int) -> StepLine:
         heading=part.title,
         turn_of=speaker,
         title=step.title,
-        actor=_partners(step.actor, speaker),
+        actor=actors(step.actor, speaker),
         state=StepState.NOW if here else StepState.DONE if stays else StepState.AHEAD,
         spent=sum(stays) + (run.clock.spent_at(now) if here else 0),
         planned=timer.seconds * 1000 if timer is not None and timer.kind != "open" else None,
     )
-
-
-def _partners(actor: Actor, speaker: Partner | None) -> tuple[Partner, ...]:
-    match actor:
-        case Actor.GUIDE:
-            return ()
-        case Actor.SPEAKER if speaker is not None:
-            return (speaker,)
-        case Actor.LISTENER if speaker is not None:
-            return (speaker.other,)
-        case _:
-            return (Partner.A, Partner.B)
 
 
 def allows(state: State, event: AnyEvent) -> bool:
@@ -219,6 +212,12 @@ def moves(state: State, now: Stamp) -> Moves:
     def guide(move: GuideMove) -> bool:
         return can(GuideMoved(id="", at=now, move=move))
 
+    item = asked_item(state.core) or ""
+    answering = [
+        partner
+        for partner in who_answers(state.core)
+        if can(HandedOver(id="", at=now, item=item, partner=partner))
+    ]
     can_pass = can(FloorPassed(id="", at=now))
     at_gate = step is not None and step.kind in (StepKind.CHECK, StepKind.MORE)
     return Moves(
@@ -238,5 +237,7 @@ def moves(state: State, now: Stamp) -> Moves:
         undo=bool(state.past),
         draw_card=can(CardDrawn(id="", at=now, card=some_card)),
         wheel=state.core.began and not state.core.finished and state.core.pause is None,
+        hand_over=answering[0] if answering else None,
+        turn_round=answering[1] if len(answering) > 1 else None,
         waits_for=holder(run) if run is not None and at_gate else None,
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from desktop.domain.exercise.format import EntryGate, StepKind
-from desktop.domain.flow.events import ShownCard
+from desktop.domain.flow.events import ChosenWord, ShownCard
 from desktop.domain.people import Partner
 
 
@@ -16,6 +16,8 @@ class StageMode(StrEnum):
     ENTRY = "entry"
     TURN = "turn"
     TOGETHER = "together"
+    ANSWERING = "answering"
+    ANSWERS = "answers"
     BREAK = "break"
     ENDED = "ended"
 
@@ -54,6 +56,29 @@ class TimerView(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.planned is None else self.planned - self.spent_at(run)
 
 
+class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
+    """One partner's answer, once both may see it. Nothing in it: this one would rather not say."""
+
+    partner: Partner
+    text: str = ""
+    rating: int | None = None
+    words: tuple[ChosenWord, ...] = ()
+
+
+class AskedView(msgspec.Struct, frozen=True, kw_only=True):
+    """What the open step asks a partner, or both, to put in.
+
+    ``with_partner`` has the laptop, or is to be given it. ``covered`` says that both have answered
+    and nobody has seen it; there are ``answers`` only once all may see them.
+    """
+
+    kind: StepKind
+    sealed: bool
+    with_partner: Partner | None = None
+    covered: bool = False
+    answers: tuple[AnswerView, ...] = ()
+
+
 class StageView(msgspec.Struct, frozen=True, kw_only=True):
     """All that the couple's screen is ever given.
 
@@ -85,6 +110,7 @@ class StageView(msgspec.Struct, frozen=True, kw_only=True):
     card: ShownCard | None = None
     pass_to: Partner | None = None
     entry_gate: EntryGate | None = None
+    asked: AskedView | None = None
 
     def name(self, partner: Partner) -> str:
         """The name of one partner."""
@@ -115,7 +141,10 @@ class StepLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Moves(msgspec.Struct, frozen=True, kw_only=True):
-    """Which controls can be pressed now; ``waits_for`` says who the floor waits for."""
+    """Which controls can be pressed now; ``waits_for`` says who the floor waits for.
+
+    ``hand_over`` is who answers the open step first, ``turn_round`` who may do so instead.
+    """
 
     next_step: bool = False
     back: bool = False
@@ -132,6 +161,8 @@ class Moves(msgspec.Struct, frozen=True, kw_only=True):
     undo: bool = False
     draw_card: bool = False
     wheel: bool = False
+    hand_over: Partner | None = None
+    turn_round: Partner | None = None
     waits_for: Partner | None = None
 
 

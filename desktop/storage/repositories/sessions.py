@@ -1,15 +1,16 @@
 """Sessions and their events in the record file."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row, Select, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.domain.errors import ConflictError, NewerVaultError, NotFoundError
-from desktop.domain.flow.events import AnyEvent, SessionFinished, decode, encode
+from desktop.domain.flow.events import AnyEvent, Sealed, SessionFinished, decode, encode
 from desktop.domain.ports import SessionLine
 from desktop.domain.session import Session
 from desktop.storage import rows
@@ -28,6 +29,14 @@ _PAYLOADS: Final = (
     .where(rows.event.c.session_id == bindparam("session_id"))
     .order_by(rows.event.c.seq)
 )
+
+
+_BY_ID: Final = (
+    rows.event.c.id == bindparam("of"),
+    rows.event.c.session_id == bindparam("of_session"),
+)
+_SEALED: Final = select(rows.event.c.payload).where(*_BY_ID)
+_BLANK: Final = update(rows.event).where(*_BY_ID)
 
 
 class VaultSessions:
@@ -84,10 +93,14 @@ class VaultSessions:
         with self._record.reading() as reading:
             return [_line(row) for row in reading.execute(query)]
 
-    def append(self, session_id: str, seq: int, event: AnyEvent) -> None:
+    def append(
+        self, session_id: str, seq: int, event: AnyEvent, withdrawn: Collection[str] = ()
+    ) -> None:
         """Save the event with the number ``seq``; the same one again is no error.
 
-        The last event of a session ends it, in the same transaction.
+        The last event of a session ends it, in the same transaction. In it, too, the answers of
+        the ``withdrawn`` events are deleted, and then the log is brought into the file, since a
+        log keeps what was there before.
 
         Raises:
             ConflictError: another event has the number, or this one has another number.
@@ -97,6 +110,9 @@ class VaultSessions:
             _append(transaction, session_id, seq, event)
             if isinstance(event, SessionFinished):
                 transaction.execute(_CHANGE, {"of": session_id, "ended_at": event.at.wall})
+            _withdraw(transaction, session_id, withdrawn)
+        if withdrawn:
+            self._record.bring_in_log()
 
     def events(self, session_id: str) -> Sequence[AnyEvent]:
         """All events of a session in order.
@@ -138,6 +154,17 @@ def _append(transaction: Connection, session_id: str, seq: int, event: AnyEvent)
         return
     if transaction.scalar(_PAYLOAD, values) != values["payload"]:
         raise ConflictError
+
+
+def _withdraw(transaction: Connection, session_id: str, ids: Collection[str]) -> None:
+    """Take the answers out of covered events; their places in the session stay."""
+    for event_id in ids:
+        of = {"of": event_id, "of_session": session_id}
+        payload = transaction.scalar(_SEALED, of)
+        event = decode(payload) if payload is not None else None
+        if isinstance(event, Sealed):
+            blank = encode(replace(event, answer=None)).decode()
+            transaction.execute(_BLANK, {**of, "payload": blank})
 
 
 def _session(row: Row[Any]) -> Session:

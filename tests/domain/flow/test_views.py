@@ -8,7 +8,15 @@ from desktop.domain.flow import events as ev
 from desktop.domain.flow.events import BreakKind, GuideMove
 from desktop.domain.flow.present import console_view
 from desktop.domain.flow.state import EMPTY
-from desktop.domain.flow.views import GateView, StageMode, StageView, StepState, TimerView
+from desktop.domain.flow.views import (
+    AnswerView,
+    AskedView,
+    GateView,
+    StageMode,
+    StageView,
+    StepState,
+    TimerView,
+)
 from tests.exercises import a_part, a_step, an_exercise
 
 from .course import MINUTE, A, B, Course
@@ -38,11 +46,20 @@ MAY_BE_SEEN = {
     "card",
     "pass_to",
     "entry_gate",
+    "asked",
 }
 
 
 def test_the_stage_has_no_field_for_anything_private() -> None:
     assert set(StageView.__struct_fields__) == MAY_BE_SEEN
+    assert set(AskedView.__struct_fields__) == {
+        "kind",
+        "sealed",
+        "with_partner",
+        "covered",
+        "answers",
+    }
+    assert set(AnswerView.__struct_fields__) == {"partner", "text", "rating", "words"}
     assert set(GateView.__struct_fields__) == {"kind", "question", "hint"}
     assert set(TimerView.__struct_fields__) == {"planned", "spent", "as_of", "running", "warn"}
     assert set(ev.ShownCard.__struct_fields__) == {
