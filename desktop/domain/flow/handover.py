@@ -137,8 +137,8 @@ def settle(before: Core, core: Core) -> Core:
         core = replace(core, sealed=kept)
     if core.handed is not None and core.handed.item != item:
         core = replace(core, handed=None)
-    if core.card is not None and item != asked_item(before) and _own_card(before):
-        core = replace(core, card=None)
+    if core.card is not None and item != asked_item(before):
+        core = _without_strange_card(before, core)
     return core
 
 
@@ -164,6 +164,15 @@ def _hand_on(core: Core, item: str) -> Core:
 def _needs_its_card(core: Core, step: Step) -> None:
     if step.kind is StepKind.CARD and not _own_card(core):
         raise refuse(Refusal.NO_CARD)
+
+
+def _without_strange_card(before: Core, core: Core) -> Core:
+    """A step about a card takes its own away with it, and begins without any other."""
+    run = core.open_run
+    begins = run is not None and run.step is not None and run.step.kind is StepKind.CARD
+    if _own_card(before) or (begins and not _own_card(core)):
+        return replace(core, card=None)
+    return core
 
 
 def _own_card(core: Core) -> bool:

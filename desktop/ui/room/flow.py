@@ -22,6 +22,7 @@ from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.answers import event_for
 from desktop.ui.room.card_flow import CardFlow
+from desktop.ui.room.handover_flow import HandOverFlow, MayLeave, anybody_may
 from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
 from desktop.ui.room.wheel_flow import WheelFlow
@@ -42,7 +43,14 @@ class RoomFlow(QObject):
     acted = Signal()
     """Somebody did something, by whatever means."""
 
-    def __init__(self, kit: Kit, vault: OpenVault, live: LiveSession, window: MainWindow) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        vault: OpenVault,
+        live: LiveSession,
+        window: MainWindow,
+        may_leave: MayLeave = anybody_may,
+    ) -> None:
         super().__init__(window)
         self._kit = kit
         self._vault = vault
@@ -65,12 +73,15 @@ class RoomFlow(QObject):
             PracticeScreens(kit, live, self) if practice else HomeScreens(kit, live, self)
         )
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
-        self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
+        self._cards = CardFlow(kit.look, vault, DECK, self._keeper, self)
+        wheel = vault.library.wheels.get(WHEEL)
+        self._hand_over = HandOverFlow(kit, wheel, self._keeper, may_leave, parent=self)
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)
         self.screen.addWidget(self._wheel.screen)
         self.screen.addWidget(self._cards.screen)
+        self.screen.addWidget(self._hand_over.screen)
         self._hard_end = QTimer(self)
         self._hard_end.setSingleShot(True)
         self._connect()
@@ -139,6 +150,7 @@ class RoomFlow(QObject):
         self._wheel.left.connect(self._on_room_wanted)
         self._cards.left.connect(self._on_room_wanted)
         self._wheel.undo_requested.connect(self._on_undo_requested)
+        self._hand_over.changed.connect(self._on_handed_over)
         self._hard_end.timeout.connect(self._on_hard_end)
 
     @Slot(Ask)
@@ -162,7 +174,7 @@ class RoomFlow(QObject):
             self._cards.draw()
         except MoveRefusedError:
             return
-        if self._screens.shared:
+        if self._screens.shared and not self._cards.at_card_step:
             self.screen.setCurrentWidget(self._cards.screen)
             self._cards.screen.setFocus()
         self._after_event()
@@ -182,8 +194,25 @@ class RoomFlow(QObject):
             return
         self._after_event()
 
+    @Slot()
+    def _on_handed_over(self) -> None:
+        self.acted.emit()
+        self._after_event()
+
+    def _show_hand_over(self) -> None:
+        """While a partner has the laptop, nothing else is on this screen."""
+        shown = self.screen.currentWidget() is self._hand_over.screen
+        self._hand_over.refresh()
+        if self._hand_over.active and not shown:
+            self._screens.curtain_for_hand_over()
+            self.screen.setCurrentWidget(self._hand_over.screen)
+            self._hand_over.screen.take_focus()
+        elif shown and not self._hand_over.active:
+            self._on_room_wanted()
+
     def _after_event(self) -> None:
         self._screens.refresh()
+        self._show_hand_over()
         left = self._keeper.live.until_hard_end()
         if left is None:
             self._hard_end.stop()
@@ -198,9 +227,9 @@ class RoomFlow(QObject):
 
     async def _show_what_is_next(self) -> None:
         if not self._is_over:
-            self._after_event()
             self.screen.setCurrentWidget(self._screens.widget)
             self._screens.take_focus()
+            self._after_event()
             return
         self._over = True
         await self._keeper.saved()

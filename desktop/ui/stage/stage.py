@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.flow.views import StageMode, StageView
 from desktop.domain.people import Partner
 from desktop.ui.stage.announcer import Announcer
+from desktop.ui.stage.answers import AnswersScene
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.backdrop import paint_beach, paint_floor
 from desktop.ui.stage.breaking import BreakScene
@@ -65,9 +66,10 @@ class StageWidget(QWidget):
         self._turn = TurnScene(look, now, self, break_button=break_button)
         self._centre = CentreScene(look, now, self, break_button=break_button)
         self._break = BreakScene(look, now, self)
+        self._answers = AnswersScene(look, now, self, break_button=break_button)
         self._card = CardScene(look, now, self)
         self._shown: Scene | None = None
-        for scene in (self._turn, self._centre, self._break, self._card):
+        for scene in (self._turn, self._centre, self._break, self._answers, self._card):
             scene.hide()
             scene.asked.connect(self.asked)
         self.announcer = Announcer(self)
@@ -111,7 +113,7 @@ class StageWidget(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         scene = None if self._blank else self._scene_for(view)
         carded = scene is not None and view.card is not None and view.mode in _WITH_CARD
-        for each in (self._turn, self._centre, self._break):
+        for each in (self._turn, self._centre, self._break, self._answers):
             each.setVisible(each is scene)
             each.setEnabled(not carded)
         self._card.setVisible(carded)
@@ -130,6 +132,8 @@ class StageWidget(QWidget):
                 return self._turn
             case StageMode.BREAK:
                 return self._break
+            case StageMode.ANSWERS:
+                return self._answers
             case _:
                 return self._centre
 
@@ -149,7 +153,7 @@ class StageWidget(QWidget):
     @Slot()
     def rearrange(self) -> None:
         """Lays the stage out again, for another size or another look."""
-        for scene in (self._turn, self._centre, self._break, self._card):
+        for scene in (self._turn, self._centre, self._break, self._answers, self._card):
             scene.setGeometry(self.rect())
             if not scene.isHidden():
                 scene.reframe(self._frame())
