@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.exercise.format import StepKind
 from desktop.domain.people import Partner
@@ -143,7 +143,7 @@ class ChoiceField(AnswerField):
             rows.addWidget(choice)
         self._group.put(rows)
         _alone(self).addWidget(self._group)
-        self._buttons.idClicked.connect(self._tell)
+        self._buttons.buttonToggled.connect(self._tell)
         self.setFocusProxy(self._buttons.button(0))
 
     @property
@@ -162,8 +162,8 @@ class ChoiceField(AnswerField):
             button.setChecked(False)
         self._buttons.setExclusive(True)
 
-    @Slot(int)
-    def _tell(self, _number: int) -> None:
+    @Slot(QAbstractButton, bool)
+    def _tell(self, _button: QAbstractButton, _on: bool) -> None:
         self.changed.emit()
 
 

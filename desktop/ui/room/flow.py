@@ -49,7 +49,7 @@ class RoomFlow(QObject):
         vault: OpenVault,
         live: LiveSession,
         window: MainWindow,
-        may_leave: MayLeave = anybody_may,
+        may_leave: MayLeave | None = None,
     ) -> None:
         super().__init__(window)
         self._kit = kit
@@ -75,7 +75,9 @@ class RoomFlow(QObject):
         self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
         self._cards = CardFlow(kit.look, vault, DECK, self._keeper, self)
         wheel = vault.library.wheels.get(WHEEL)
-        self._hand_over = HandOverFlow(kit, wheel, self._keeper, may_leave, parent=self)
+        self._hand_over = HandOverFlow(
+            kit, wheel, self._keeper, may_leave or anybody_may, parent=self
+        )
         self._review: ReviewFlow | None = None
         self.screen = QStackedWidget()
         self.screen.addWidget(self._screens.widget)

@@ -24,6 +24,7 @@ from desktop.tour.hands import Hands
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.flow import RoomFlow
+from desktop.ui.room.handover_flow import MayLeave
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme.look import Look
 from tests.ui.finding import heard, told, words
@@ -128,6 +129,8 @@ class Rooms:
     look: Look
     folder: Path
     made: Made
+    may_leave: MayLeave | None = None
+    """Who says whether a partner may leave before both have answered."""
 
     def begin(
         self,
@@ -187,7 +190,7 @@ class Rooms:
         vault = await kit.worker.run(door.unlock, self.made.recovery_key, recovery=True)
         prepare(vault)
         live = await kit.worker.run(start, vault)
-        flow = RoomFlow(kit, vault, live, window)
+        flow = RoomFlow(kit, vault, live, window, self.may_leave)
         window.resize(1440, 900)
         window.show()
         window.activateWindow()
