@@ -74,6 +74,7 @@ def covered(vault: OpenVault, plan: Plan) -> Covered:
 
 def test_a_covered_answer_is_kept_until_it_is_given_up(covered: Covered) -> None:
     assert covered.stored() == [MARKER]
+    assert MARKER not in repr(covered.vault.sessions.one(covered.session.id))
     covered.happen(lambda id, at: ev.SealAbandoned(id=id, at=at, item=covered.item))
     covered.assert_gone()
 

@@ -19,6 +19,10 @@ MOST_LETTERS: Final = 600
 """The longest text of which the stage can show two side by side."""
 
 
+_WORD_ROOM: Final = 64
+"""Height of the line in which the answer stands, in pixels at the usual size of text."""
+
+
 class AnswerField(QWidget):
     """What all fields share. ``changed`` says that the answer, or what is wrong with it, did."""
 
@@ -92,6 +96,7 @@ class RatingField(AnswerField):
         self._slider = AnswerSlider(look, partner)
         self._word = Text(look, role="title", ink=f"partner-{partner.value}-ink", wrap=True)
         self._word.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._word.setMinimumHeight(look.px(_WORD_ROOM))
         words = answer_words()
         scale = QHBoxLayout()
         for text in (words[0], words[2], words[4]):
@@ -103,6 +108,7 @@ class RatingField(AnswerField):
         for part in (self._word, self._slider):
             column.addWidget(part)
         column.addLayout(scale)
+        column.addStretch(1)
         self._slider.answered.connect(self._tell)
         self.setFocusProxy(self._slider)
 
@@ -142,7 +148,9 @@ class ChoiceField(AnswerField):
             self._buttons.addButton(choice, number)
             rows.addWidget(choice)
         self._group.put(rows)
-        _alone(self).addWidget(self._group)
+        column = _alone(self)
+        column.addWidget(self._group)
+        column.addStretch(1)
         self._buttons.buttonToggled.connect(self._tell)
         self.setFocusProxy(self._buttons.button(0))
 
@@ -153,7 +161,8 @@ class ChoiceField(AnswerField):
 
     def name_it(self, name: str) -> None:
         """Names the group."""
-        self._group.set_label(name)
+        self._group.set_label(self.tr("Choose one"))
+        self._group.setAccessibleName(name)
 
     def empty(self) -> None:
         """Chooses none."""

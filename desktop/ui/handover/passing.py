@@ -7,11 +7,14 @@ from desktop.ui.handover.state import HandOver
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton
 from desktop.ui.widgets.page import Page
+from desktop.ui.widgets.shortened import shortened
 from desktop.ui.widgets.stone import Stone
 from desktop.ui.widgets.text import Text
 
 _STONE = 112
 _WIDEST = 720
+_MOST = 16
+"""Letters of a name on the button."""
 
 
 class PassingPage(Page):
@@ -50,9 +53,9 @@ class PassingPage(Page):
             stone.setVisible(each is partner)
         self._please.setText(self.tr("Please hand the laptop to {name}").format(name=name))
         self._hint.setText(self._hint_for(told).format(name=name, other=other))
-        words = self.tr("I am {name}").format(name=name)
-        self.button.setText(words.replace("&", "&&"))
-        self.button.setAccessibleName(words)
+        words = self.tr("I am {name}")
+        self.button.setText(words.format(name=shortened(name, _MOST)).replace("&", "&&"))
+        self.button.setAccessibleName(words.format(name=name))
 
     def _hint_for(self, told: HandOver) -> str:
         if not told.sealed:

@@ -11,11 +11,14 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.page import Page
+from desktop.ui.widgets.shortened import shortened
 from desktop.ui.widgets.stone import StonePair
 from desktop.ui.widgets.text import Text
 
 _STONE = 88
 _WIDEST = 760
+_MOST = 12
+"""Letters of a name on a button."""
 
 
 class TogetherPage(Page):
@@ -54,9 +57,9 @@ class TogetherPage(Page):
             self.tr("Nobody has seen it yet. Put the laptop back, and look when you both want to.")
         )
         for partner, button in self._change.items():
-            words = self.tr("Change my answer, {name}").format(name=told.name(partner))
-            button.setText(words.replace("&", "&&"))
-            button.setAccessibleName(words)
+            name, words = told.name(partner), self.tr("Change my answer, {name}")
+            button.setText(words.format(name=shortened(name, _MOST)).replace("&", "&&"))
+            button.setAccessibleName(words.format(name=name))
 
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter

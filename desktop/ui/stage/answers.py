@@ -161,6 +161,15 @@ class AnswersScene(Scene):
         paint_stone(painter, self.look, partner, stone, letter=initial(name, partner))
 
 
+def told_answers(view: StageView) -> tuple[str, ...]:
+    """The answers that are shown, each with the name of who gave it."""
+    words = QCoreApplication.translate("StageAnswers", "{name}: {answer}")
+    return tuple(
+        words.format(name=view.name(answer.partner), answer=answer_text(answer))
+        for answer in _answers_in(view)
+    )
+
+
 def answer_text(answer: AnswerView) -> str:
     """An answer in words; a rating and an intensity have words of their own."""
     if answer.rating is not None:

@@ -60,8 +60,12 @@ def begin_buttons(scene: Scene) -> dict[Ask, StageButton]:
 
 
 def show_begin(buttons: dict[Ask, StageButton], view: StageView) -> StageButton | None:
-    """Shows the one button that a view asks for, if any, and gives it back."""
-    wanted, words = begin_ask(view), begin_words(view)
+    """Shows the one button that a view asks for, if any, and gives it back.
+
+    A card lies over the scene and brings its own.
+    """
+    wanted = begin_ask(view) if view.card is None else None
+    words = begin_words(view)
     for ask, button in buttons.items():
         button.setVisible(ask is wanted)
     if wanted is None:

@@ -153,7 +153,7 @@ class CentreScene(Scene):
         if self._ring.over:
             self._hint.setText(self.tr("Past the planned time. Finish the thought in peace."))
         else:
-            self._hint.setText(view.hint)
+            self._hint.setText("" if view.mode is StageMode.ANSWERING else view.hint)
 
     def _question_for(self, gate: EntryGate | None) -> str:
         match gate:

@@ -131,6 +131,7 @@ class Rooms:
     made: Made
     may_leave: MayLeave | None = None
     """Who says whether a partner may leave before both have answered."""
+    setting: Setting = Setting.PRACTICE
 
     def begin(
         self,
@@ -148,7 +149,7 @@ class Rooms:
             couple = vault.couples.add("Ana", "Ben")
             plan = Plan(
                 couple_id=couple.id,
-                setting=Setting.PRACTICE,
+                setting=self.setting,
                 topic="the move",
                 exercise=change(vault.library.exercises.get(EXERCISE)),
                 first=Partner.A,
