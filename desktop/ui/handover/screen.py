@@ -30,18 +30,17 @@ class HandOverScreen(QStackedWidget):
 
     def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._wheel = wheel
         self._told: HandOver | None = None
         self._passing = PassingPage(look)
         self._answering = AnsweringPage(look)
-        self._words = WordsPage(look, wheel)
+        self._words: WordsPage | None = None
         self._together = TogetherPage(look)
-        for page in (self._passing, self._answering, self._words, self._together):
+        for page in (self._passing, self._answering, self._together):
             self.addWidget(page)
         self._passing.taken.connect(self._begin)
-        for page in (self._answering, self._words):
-            page.given.connect(self._give)
-            page.ways.left.connect(self.left)
-            page.ways.kept.connect(self.kept)
+        self._connect(self._answering)
         self._together.left.connect(self.left)
         self._together.reveal_requested.connect(self.reveal_requested)
         self._together.change_requested.connect(self.change_requested)
@@ -55,7 +54,8 @@ class HandOverScreen(QStackedWidget):
             return
         self._told = told
         self._answering.forget()
-        self._words.forget()
+        if self._words is not None:
+            self._words.forget()
         if told is None:
             return
         if told.partner is None:
@@ -77,6 +77,19 @@ class HandOverScreen(QStackedWidget):
         elif page is self._together:
             self._together.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _connect(self, page: AnsweringPage | WordsPage) -> None:
+        page.given.connect(self._give)
+        page.ways.left.connect(self.left)
+        page.ways.kept.connect(self.kept)
+
+    def _words_page(self) -> WordsPage:
+        """Made when it is first needed: a wheel has very many parts."""
+        if self._words is None:
+            self._words = WordsPage(self._look, self._wheel)
+            self.addWidget(self._words)
+            self._connect(self._words)
+        return self._words
+
     def _go_to(self, page: QWidget, focus: QWidget, words: str) -> None:
         self.setCurrentWidget(page)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,7 +100,7 @@ class HandOverScreen(QStackedWidget):
         told = self._told
         if told is None or told.partner is None:
             return
-        page = self._words if told.kind is StepKind.WHEEL else self._answering
+        page = self._words_page() if told.kind is StepKind.WHEEL else self._answering
         self.setCurrentWidget(page)
         page.begin(told, told.partner)
 

@@ -229,9 +229,10 @@ class RoomFlow(QObject):
 
     async def _show_what_is_next(self) -> None:
         if not self._is_over:
-            self.screen.setCurrentWidget(self._screens.widget)
-            self._screens.take_focus()
             self._after_event()
+            if not self._hand_over.active:
+                self.screen.setCurrentWidget(self._screens.widget)
+                self._screens.take_focus()
             return
         self._over = True
         await self._keeper.saved()
