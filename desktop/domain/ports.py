@@ -1,6 +1,6 @@
 """What the inner rooms ask of the outer ones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Protocol
 
@@ -93,12 +93,16 @@ class Sessions(Protocol):
         """The newest sessions with the names of their couples, newest first."""
         ...
 
-    def append(self, session_id: str, seq: int, event: AnyEvent) -> None:
+    def append(
+        self, session_id: str, seq: int, event: AnyEvent, withdrawn: Collection[str] = ()
+    ) -> None:
         """Save the event with the number ``seq`` (from 0).
 
         Saving the same event again under the same number does nothing; another event under a
         used number raises ConflictError. A ``SessionFinished`` also ends the session, and an
         ``ExerciseBegan`` is named in its title.
+        ``withdrawn`` are the ids of ``Sealed`` events of the session whose answers are deleted
+        together with it.
         """
         ...
 

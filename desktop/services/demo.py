@@ -199,7 +199,7 @@ class Demo:
     def _save(self, live: LiveSession, make: MakeEvent) -> None:
         self._clock.pass_by(5_000)
         entry = live.happen(make)
-        self._sessions.save(live.session.id, entry.seq, entry.event)
+        self._sessions.save(live.session.id, entry.seq, entry.event, entry.withdrawn)
 
 
 def _picked(partner: Partner, word: ShownWord, intensity: int) -> MakeEvent:

@@ -97,7 +97,8 @@ class SessionKeeper:
 
     def _record(self, entry: Entry) -> None:
         session_id = self.live.session.id
-        self._queue.add(partial(self._sessions.save, session_id, entry.seq, entry.event))
+        save = partial(self._sessions.save, session_id, entry.seq, entry.event, entry.withdrawn)
+        self._queue.add(save)
 
     def _tell(self, saving: Saving, error: TurnstoneError | None) -> None:
         if saving is Saving.SAVED and not self._notes.idle:

@@ -8,6 +8,7 @@ import msgspec
 from desktop.domain.errors import UnusableTextError
 from desktop.domain.flow.advance import advance, fold
 from desktop.domain.flow.events import AnyEvent, Paused, Stamp, Undone, encode
+from desktop.domain.flow.handover import withdrawn
 from desktop.domain.flow.present import console_view, stage_view
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.state import State
@@ -21,10 +22,14 @@ MakeEvent = Callable[[str, Stamp], AnyEvent]
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An event with its number in the session, from 0: what is saved."""
+    """An event with its number in the session, from 0: what is saved.
+
+    ``withdrawn`` are the ids of covered answers that it did away with, and that are deleted.
+    """
 
     seq: int
     event: AnyEvent
+    withdrawn: frozenset[str] = frozenset()
 
 
 class LiveSession:
@@ -93,9 +98,10 @@ class LiveSession:
         event = make(uuid4().hex, self.stamp())
         state = advance(self._state, event)
         _check_storable(event)
+        gone = withdrawn(self._state.core, state.core)
         self._state = state
         self._count += 1
-        return Entry(self._count - 1, event)
+        return Entry(self._count - 1, event, gone)
 
     def undo(self) -> Entry:
         """Take the newest event back.

@@ -1,6 +1,6 @@
 """Beginning, resuming, closing and listing sessions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import uuid4
 
 import msgspec
@@ -113,9 +113,15 @@ class SessionService:
         session = self._sessions.get(session_id)
         return LiveSession(session, self._sessions.events(session_id), self._clock)
 
-    def save(self, session_id: str, seq: int, event: AnyEvent) -> None:
-        """Save one event; the last one ends the session. Raises ConflictError, NotSavedError."""
-        self._sessions.append(session_id, seq, event)
+    def save(
+        self, session_id: str, seq: int, event: AnyEvent, withdrawn: Collection[str] = ()
+    ) -> None:
+        """Save one event; the last one ends the session. Raises ConflictError, NotSavedError.
+
+        ``withdrawn`` are the ids of the covered answers that it did away with, and that are
+        deleted together with it.
+        """
+        self._sessions.append(session_id, seq, event, withdrawn)
 
     def close_as_it_is(self, session_id: str) -> None:
         """End an open session without resuming it, at the time of what happened last in it.
@@ -125,7 +131,7 @@ class SessionService:
         live = self.resume(session_id)
         last = live.state.at
         entry = live.happen(lambda id, _: SessionFinished(id=id, at=last))
-        self._sessions.append(session_id, entry.seq, entry.event)
+        self.save(session_id, entry.seq, entry.event, entry.withdrawn)
 
     def open_sessions(self) -> Sequence[OpenSession]:
         """What can be resumed, newest first."""

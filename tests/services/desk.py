@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from typing import Any
 
 from desktop.domain.errors import NotSavedError, TurnstoneError
@@ -30,12 +30,14 @@ class FaultySessions(SessionService):
         self.go_on.set()
         self._inner = inner
 
-    def save(self, session_id: str, seq: int, event: AnyEvent) -> None:
+    def save(
+        self, session_id: str, seq: int, event: AnyEvent, withdrawn: Collection[str] = ()
+    ) -> None:
         self.under_way.set()
         self.go_on.wait(10)
         if self.full:
             raise NotSavedError("disk-full")
-        self._inner.save(session_id, seq, event)
+        self._inner.save(session_id, seq, event, withdrawn)
         if self.fails_after_writing:
             self.fails_after_writing -= 1
             raise NotSavedError("disk")

@@ -1,6 +1,6 @@
 """A vault on a disk that is full, or slow, for a while."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from threading import Event
 
 import pytest
@@ -92,6 +92,8 @@ class SessionsOnDisk(SessionService):
         self.__dict__.update(inner.__dict__)
         self._disk = disk
 
-    def save(self, session_id: str, seq: int, event: AnyEvent) -> None:
+    def save(
+        self, session_id: str, seq: int, event: AnyEvent, withdrawn: Collection[str] = ()
+    ) -> None:
         self._disk.write()
-        super().save(session_id, seq, event)
+        super().save(session_id, seq, event, withdrawn)

@@ -28,7 +28,9 @@ FLOOR_KINDS = frozenset({StepKind.SPEAK, StepKind.CHECK, StepKind.MORE, StepKind
 """Steps that only the one who holds the floor can do."""
 
 LISTENER_KINDS = frozenset({StepKind.MIRROR, StepKind.VALIDATE, StepKind.EMPATHISE})
-SEALED_KINDS = frozenset({StepKind.WRITE, StepKind.RATE, StepKind.WHEEL, StepKind.CHOOSE})
+SEALED_KINDS = frozenset(
+    {StepKind.WRITE, StepKind.RATE, StepKind.WHEEL, StepKind.CHOOSE, StepKind.CARD}
+)
 WAITING_KINDS = frozenset({StepKind.CHECK, StepKind.MORE, StepKind.PASS})
 """Steps that wait for the speaker and so can have no hard timer."""
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from desktop.domain.flow import agenda, guide, inputs, pauses, returning, steps, timing
+from desktop.domain.flow import agenda, guide, handover, inputs, pauses, returning, steps, timing
 from desktop.domain.flow.events import (
     AgendaChosen,
     AnyEvent,
@@ -23,6 +23,7 @@ from desktop.domain.flow.events import (
     FloorPassed,
     GuideMove,
     GuideMoved,
+    HandedOver,
     LengthSet,
     MoreAnswered,
     NotQuite,
@@ -32,6 +33,7 @@ from desktop.domain.flow.events import (
     ReturnAsked,
     ReturnPutOff,
     Revealed,
+    SealAbandoned,
     Sealed,
     SessionBegan,
     SessionFinished,
@@ -62,12 +64,17 @@ BARRIERS: Final = frozenset(
         ReturnAgreed,
         ReturnAsked,
         ReturnPutOff,
+        HandedOver,
         Sealed,
         Revealed,
+        SealAbandoned,
         SessionFinished,
     }
 )
-"""Events that can't be undone, nor anything before them: what was shown can't be unseen."""
+"""Events that can't be undone, nor anything before them: what was shown can't be unseen.
+
+Nor can any other that did away with a covered answer: it is deleted, and never comes back.
+"""
 
 
 def advance(state: State, event: AnyEvent) -> State:
@@ -84,9 +91,10 @@ def advance(state: State, event: AnyEvent) -> State:
         raise refuse(Refusal.FINISHED)
     if not state.core.began and not isinstance(event, SessionBegan):
         raise refuse(Refusal.NOT_BEGUN)
-    core = _HANDLERS[type(event)](state.core, event, at)
     kind = type(event)
-    past = () if kind in BARRIERS else (*state.past, Past(event.id, kind_of(event), state.core))
+    core = handover.settle(state.core, _HANDLERS[kind](state.core, event, at))
+    final = kind in BARRIERS or handover.withdrawn(state.core, core)
+    past = () if final else (*state.past, Past(event.id, kind_of(event), state.core))
     return State(core=core, past=past[-UNDO_DEPTH:], at=at)
 
 
@@ -164,9 +172,11 @@ _HANDLERS: Final[dict[type, Callable[[Core, Any, Stamp], Core]]] = {
     CardDrawn: lambda core, event, _: inputs.draw_card(core, event),
     CardKept: lambda core, _, __: inputs.keep_card(core),
     CardPutAway: lambda core, _, __: inputs.put_card_away(core),
-    Written: lambda core, event, _: inputs.write(core, event),
-    Sealed: lambda core, event, _: inputs.seal(core, event),
-    Revealed: lambda core, event, _: inputs.reveal(core, event),
+    HandedOver: lambda core, event, _: handover.hand_over(core, event),
+    Written: lambda core, event, _: handover.write(core, event),
+    Sealed: lambda core, event, _: handover.seal(core, event),
+    Revealed: lambda core, event, _: handover.reveal(core, event),
+    SealAbandoned: lambda core, event, _: handover.abandon(core, event),
     TakeawayTicked: lambda core, event, _: inputs.tick_takeaway(core, event),
     SessionFinished: _finished,
 }

@@ -75,6 +75,17 @@ class PlannedExercise(msgspec.Struct, frozen=True, kw_only=True):
     title: str
 
 
+class ChosenWord(msgspec.Struct, frozen=True, kw_only=True):
+    """A word in a covered answer, with its intensity from 1 (faint) to 5 (strong)."""
+
+    word: ShownWord
+    intensity: int = 3
+
+
+SealedAnswer: TypeAlias = str | int | tuple[ChosenWord, ...] | None
+"""A text or a choice, a rating from 1 to 5, words of the wheel, or None: rather not say."""
+
+
 def _tag(name: str) -> str:
     """``FloorPassed`` is stored as ``floor-passed``."""
     return "".join(f"-{c.lower()}" if c.isupper() else c for c in name).removeprefix("-")
@@ -245,28 +256,47 @@ class CardPutAway(Event, frozen=True, kw_only=True):
     """The card that is shown went back into the pile."""
 
 
+class HandedOver(Event, frozen=True, kw_only=True):
+    """A partner was given the laptop, to answer the open step alone.
+
+    ``item`` names the question as in ``Sealed``. With no ``partner`` it was put back without a new
+    answer, after both had answered.
+    """
+
+    item: str
+    partner: Partner | None = None
+
+
 class Written(Event, frozen=True, kw_only=True):
-    """The answer of a write or choose step."""
+    """The answer of a write or choose step, or with a ``rating`` from 1 to 5 of a rate step."""
 
     partner: Partner
     step_id: str
     text: str
+    rating: int | None = None
 
 
 class Sealed(Event, frozen=True, kw_only=True):
     """A partner's answer that stays covered until both have answered.
 
-    ``item`` names the question: a step id, or ``understood`` in the review. ``answer`` is None
-    when the partner chose not to answer.
+    ``item`` names the question: the place of a step, or ``understood`` in the review. ``answer``
+    is None when the partner chose not to answer, and where it was taken out of the vault because
+    nobody was ever to see it.
     """
 
     item: str
     partner: Partner
-    answer: str | int | None
+    answer: SealedAnswer
 
 
 class Revealed(Event, frozen=True, kw_only=True):
     """Both sealed answers to a question were shown."""
+
+    item: str
+
+
+class SealAbandoned(Event, frozen=True, kw_only=True):
+    """A question was given up before the reveal: what was answered to it is gone."""
 
     item: str
 
@@ -316,9 +346,11 @@ AnyEvent: TypeAlias = (
     | CardDrawn
     | CardKept
     | CardPutAway
+    | HandedOver
     | Written
     | Sealed
     | Revealed
+    | SealAbandoned
     | TakeawayTicked
     | SessionFinished
     | Undone

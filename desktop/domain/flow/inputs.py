@@ -1,27 +1,21 @@
-"""What the partners put in: words, cards, texts and sealed answers."""
+"""What the partners put in at any step: words, cards, and what they take with them."""
 
 from typing import Final
 
 from msgspec.structs import replace
 
-from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.events import (
     CardDrawn,
-    Revealed,
-    Sealed,
+    SealedAnswer,
     TakeawayTicked,
     WordDropped,
     WordPicked,
-    Written,
 )
 from desktop.domain.flow.refusals import Refusal, refuse
-from desktop.domain.flow.state import Core, KeptCard, WrittenAnswer
-from desktop.domain.flow.steps import active, sealed_item
+from desktop.domain.flow.state import Core, KeptCard
+from desktop.domain.flow.steps import sealed_item
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick, with_pick, without_pick
-
-WRITING: Final = frozenset({StepKind.WRITE, StepKind.CHOOSE})
-"""Steps that ask for a text or a choice."""
 
 UNDERSTOOD: Final = "understood"
 """The sealed question of the review: "I felt understood"."""
@@ -47,6 +41,7 @@ def draw_card(core: Core, event: CardDrawn) -> Core:
     """Show a card; one that is still shown goes back without a word."""
     if core.pause is not None:
         raise refuse(Refusal.ON_BREAK)
+    _leave_answers_their_card(core)
     drawn = (*core.drawn, (event.card.deck_id, event.card.id))
     return replace(core, card=KeptCard(card=event.card, partner=event.partner), drawn=drawn)
 
@@ -55,6 +50,7 @@ def keep_card(core: Core) -> Core:
     """Keep the card that is shown for the review."""
     if core.card is None:
         raise refuse(Refusal.NO_CARD)
+    _leave_answers_their_card(core)
     kept = core.kept if core.card in core.kept else (*core.kept, core.card)
     return replace(core, card=None, kept=kept)
 
@@ -63,44 +59,16 @@ def put_card_away(core: Core) -> Core:
     """Put the card that is shown back into the pile."""
     if core.card is None:
         raise refuse(Refusal.NO_CARD)
+    _leave_answers_their_card(core)
     return replace(core, card=None)
 
 
-def write(core: Core, event: Written) -> Core:
-    """Keep the answer of a write or choose step; a new one takes the place of the old."""
-    run, _ = active(core)
-    step = run.step
-    if step is None or step.id != event.step_id or step.kind not in WRITING or step.sealed:
-        raise refuse(Refusal.NOT_ASKED)
-    number = len(core.runs) - 1
-    others = tuple(
-        w
-        for w in core.written
-        if (w.run, w.step_id, w.partner) != (number, event.step_id, event.partner)
-    )
-    answer = WrittenAnswer(
-        run=number, step_id=event.step_id, partner=event.partner, text=event.text
-    )
-    return replace(core, written=(*others, answer))
-
-
-def seal(core: Core, event: Sealed) -> Core:
-    """Keep a covered answer; until the reveal its owner can give another one."""
-    if event.item in core.revealed:
-        raise refuse(Refusal.ALREADY_REVEALED)
-    if event.item != sealed_item(core) and (event.item != UNDERSTOOD or core.open_run):
-        raise refuse(Refusal.NOT_ASKED)
-    others = tuple(s for s in core.sealed if (s.item, s.partner) != (event.item, event.partner))
-    return replace(core, sealed=(*others, event))
-
-
-def reveal(core: Core, event: Revealed) -> Core:
-    """Show both answers, once both have answered."""
-    if event.item in core.revealed:
-        raise refuse(Refusal.ALREADY_REVEALED)
-    if {s.partner for s in core.sealed if s.item == event.item} != set(Partner):
+def _leave_answers_their_card(core: Core) -> None:
+    """While one answers a card, and while both answers are there, it stays what it is."""
+    item = sealed_item(core)
+    handed = core.handed is not None and core.handed.item == item
+    if item is not None and (handed or answered(core, item)):
         raise refuse(Refusal.WAITS_FOR_ANSWERS)
-    return replace(core, revealed=(*core.revealed, event.item))
 
 
 def tick_takeaway(core: Core, event: TakeawayTicked) -> Core:
@@ -115,7 +83,7 @@ def answered(core: Core, item: str) -> frozenset[Partner]:
     return frozenset(s.partner for s in core.sealed if s.item == item)
 
 
-def revealed_answers(core: Core, item: str) -> dict[Partner, str | int | None] | None:
+def revealed_answers(core: Core, item: str) -> dict[Partner, SealedAnswer] | None:
     """Both answers to a sealed question, or None while they are covered."""
     if item not in core.revealed:
         return None

@@ -5,8 +5,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from desktop.domain.errors import MoveRefusedError
-from desktop.domain.exercise.format import Actor, StepKind
+from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.advance import advance
+from desktop.domain.flow.asked import asked_mode, asked_view
 from desktop.domain.flow.events import (
     AgendaChosen,
     AnyEvent,
@@ -17,6 +18,7 @@ from desktop.domain.flow.events import (
     FloorPassed,
     GuideMove,
     GuideMoved,
+    HandedOver,
     MoreAnswered,
     Paused,
     Resumed,
@@ -25,10 +27,12 @@ from desktop.domain.flow.events import (
     StepFinished,
     TimeAdded,
 )
+from desktop.domain.flow.handover import who_answers
 from desktop.domain.flow.lengths import planned_in_turn, timed_steps, to_give_back
 from desktop.domain.flow.returning import USUAL, return_view
-from desktop.domain.flow.route import START, holder, next_turn, part_at
+from desktop.domain.flow.route import START, actors, holder, next_turn, part_at
 from desktop.domain.flow.state import Core, Place, Run, State
+from desktop.domain.flow.steps import asked_item
 from desktop.domain.flow.views import (
     ConsoleView,
     GateView,
@@ -66,6 +70,7 @@ def stage_view(state: State, wall: int | None = None) -> StageView:
         returning=return_view(core.pause, wall) if core.pause is not None else None,
         card=core.card.card if core.card is not None else None,
         entry_gate=run.entry[0] if run is not None and run.entry else None,
+        asked=asked_view(core),
     )
     if run is None or run.place is None:
         return base
@@ -84,7 +89,7 @@ def _mode(core: Core) -> StageMode:
         return StageMode.ENDED
     if run.place is None:
         return StageMode.ENTRY
-    return StageMode.TOGETHER if holder(run) is None else StageMode.TURN
+    return asked_mode(core) or (StageMode.TOGETHER if holder(run) is None else StageMode.TURN)
 
 
 def _with_step(base: StageView, core: Core, run: Run, place: Place, at: Stamp) -> StageView:
@@ -185,23 +190,11 @@ def _step_line(run: Run, place: Place, now: int) -> StepLine:
         heading=part.title,
         turn_of=speaker,
         title=step.title,
-        actor=_partners(step.actor, speaker),
+        actor=actors(step.actor, speaker),
         state=StepState.NOW if here else StepState.DONE if stays else StepState.AHEAD,
         spent=sum(stays) + (run.clock.spent_at(now) if here else 0),
         planned=run.clock.planned if here else planned_in_turn(run, place),
     )
-
-
-def _partners(actor: Actor, speaker: Partner | None) -> tuple[Partner, ...]:
-    match actor:
-        case Actor.GUIDE:
-            return ()
-        case Actor.SPEAKER if speaker is not None:
-            return (speaker,)
-        case Actor.LISTENER if speaker is not None:
-            return (speaker.other,)
-        case _:
-            return (Partner.A, Partner.B)
 
 
 def allows(state: State, event: AnyEvent) -> bool:
@@ -226,6 +219,12 @@ def moves(state: State, now: Stamp) -> Moves:
     def guide(move: GuideMove) -> bool:
         return can(GuideMoved(id="", at=now, move=move))
 
+    item = asked_item(state.core) or ""
+    answering = [
+        partner
+        for partner in who_answers(state.core)
+        if can(HandedOver(id="", at=now, item=item, partner=partner))
+    ]
     can_pass = can(FloorPassed(id="", at=now))
     at_gate = step is not None and step.kind in (StepKind.CHECK, StepKind.MORE)
     return Moves(
@@ -250,5 +249,7 @@ def moves(state: State, now: Stamp) -> Moves:
         draw_card=can(CardDrawn(id="", at=now, card=some_card)),
         wheel=state.core.began and not state.core.finished and state.core.pause is None,
         agenda=can(AgendaChosen(id="", at=now, exercises=())),
+        hand_over=answering[0] if answering else None,
+        turn_round=answering[1] if len(answering) > 1 else None,
         waits_for=holder(run) if run is not None and at_gate else None,
     )

@@ -6,7 +6,7 @@ import msgspec
 
 from desktop.domain.exercise.format import StepKind, Turns
 from desktop.domain.flow.advance import fold
-from desktop.domain.flow.events import AnyEvent
+from desktop.domain.flow.events import AnyEvent, SealedAnswer
 from desktop.domain.flow.inputs import UNDERSTOOD, revealed_answers
 from desktop.domain.flow.present import floor_times
 from desktop.domain.flow.route import START, holder, next_turn
@@ -61,7 +61,7 @@ class SessionReadout(msgspec.Struct, frozen=True, kw_only=True):
     breaks: int
     picks: tuple[Pick, ...]
     kept: tuple[KeptCard, ...]
-    understood: dict[Partner, str | int | None] | None
+    understood: dict[Partner, SealedAnswer] | None
     may_print: frozenset[Partner]
 
     def name(self, partner: Partner) -> str:

@@ -36,6 +36,7 @@ class Refusal(StrEnum):
     NOT_PICKED = "not-picked"
     INTENSITY = "intensity"
     NO_CARD = "no-card"
+    UNFIT_ANSWER = "unfit-answer"
     ALREADY_REVEALED = "already-revealed"
     NOTHING_TO_UNDO = "nothing-to-undo"
 

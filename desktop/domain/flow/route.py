@@ -1,6 +1,6 @@
 """Where an exercise goes next, and who holds the floor there."""
 
-from desktop.domain.exercise.format import Exercise, Part, Turns
+from desktop.domain.exercise.format import Actor, Exercise, Part, Turns
 from desktop.domain.exercise.paths import END, following, index_of
 from desktop.domain.flow.state import Place, Run
 from desktop.domain.people import Partner
@@ -30,6 +30,19 @@ def holder(run: Run, place: Place | None = None) -> Partner | None:
             if (place.part, place.round) in run.swapped:
                 begins = begins.other
             return begins if place.turn == 0 else begins.other
+
+
+def actors(actor: Actor, speaker: Partner | None) -> tuple[Partner, ...]:
+    """Who does a step while ``speaker`` has the floor, if anybody has."""
+    match actor:
+        case Actor.GUIDE:
+            return ()
+        case Actor.SPEAKER if speaker is not None:
+            return (speaker,)
+        case Actor.LISTENER if speaker is not None:
+            return (speaker.other,)
+        case _:
+            return (Partner.A, Partner.B)
 
 
 def next_step(exercise: Exercise, place: Place) -> Place | None:

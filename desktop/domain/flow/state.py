@@ -140,12 +140,21 @@ class KeptCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WrittenAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a partner wrote or chose in a step."""
+    """What a partner wrote, chose or rated in a step; ``item`` names the place of the step."""
 
     run: int
     step_id: str
     partner: Partner
     text: str
+    item: str = ""
+    rating: int | None = None
+
+
+class Handed(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has the laptop to answer a question alone, or is to be given it."""
+
+    item: str
+    partner: Partner
 
 
 class Core(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,7 +162,8 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
 
     ``runs`` holds the exercises in order, the open one last; ``agenda`` those that are to come.
     ``breaks`` counts the breaks, settle pauses apart. ``sealed`` is never shown to anyone before
-    its item stands in ``revealed``.
+    its item stands in ``revealed``. ``abandoned`` holds the questions of steps that were given up,
+    so that the step may go on.
     """
 
     name_a: str = ""
@@ -171,8 +181,10 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
     kept: tuple[KeptCard, ...] = ()
     drawn: tuple[tuple[str, str], ...] = ()
     written: tuple[WrittenAnswer, ...] = ()
+    handed: Handed | None = None
     sealed: tuple[Sealed, ...] = ()
     revealed: tuple[str, ...] = ()
+    abandoned: frozenset[str] = frozenset()
     may_print: frozenset[Partner] = frozenset()
 
     @property

@@ -32,6 +32,9 @@ from desktop.domain.flow.state import (
 ANSWERED = frozenset({StepKind.CHECK, StepKind.MORE})
 """Steps that end with an answer of the speaker, not by moving on."""
 
+ASKING = frozenset({StepKind.WRITE, StepKind.RATE, StepKind.CHOOSE, StepKind.WHEEL, StepKind.CARD})
+"""Steps in which partners put something in."""
+
 
 def active(core: Core) -> tuple[Run, Place]:
     """The open exercise and where it stands; refuses during a break and outside of steps."""
@@ -111,13 +114,23 @@ def begin(core: Core, now: int) -> Core:
     return entered(core, run, START, now)
 
 
+def asked_item(core: Core) -> str | None:
+    """The name under which the answers to the open step are kept, if it asks for any."""
+    run = core.open_run
+    if run is None or run.place is None or run.step is None or run.step.kind not in ASKING:
+        return None
+    place = run.place
+    # After a swap the other one speaks, so the same step asks something else.
+    swapped = ".swapped" if (place.part, place.round) in run.swapped else ""
+    number = len(core.runs) - 1
+    return f"{number}.{place.part}.{place.round}.{place.turn}.{run.step.id}{swapped}"
+
+
 def sealed_item(core: Core) -> str | None:
     """The name under which the open step's sealed answers are kept, if it asks for any."""
     run = core.open_run
-    if run is None or run.place is None or run.step is None or not run.step.sealed:
-        return None
-    place = run.place
-    return f"{len(core.runs) - 1}.{place.part}.{place.round}.{place.turn}.{run.step.id}"
+    sealed = run is not None and run.step is not None and run.step.sealed
+    return asked_item(core) if sealed else None
 
 
 def finish_step(core: Core, now: int) -> Core:
@@ -127,7 +140,7 @@ def finish_step(core: Core, now: int) -> Core:
     if step.kind in ANSWERED or step.kind is StepKind.PASS:
         raise refuse(Refusal.WAITS_FOR_SPEAKER)
     item = sealed_item(core)
-    if item is not None and item not in core.revealed:
+    if item is not None and item not in core.revealed and item not in core.abandoned:
         raise refuse(Refusal.WAITS_FOR_ANSWERS)
     target = next_step(run.exercise, place)
     if target is None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from desktop.domain.exercise.format import EntryGate, StepKind
-from desktop.domain.flow.events import PlannedExercise, ShownCard
+from desktop.domain.flow.events import ChosenWord, PlannedExercise, ShownCard
 from desktop.domain.people import Partner
 
 
@@ -16,6 +16,8 @@ class StageMode(StrEnum):
     ENTRY = "entry"
     TURN = "turn"
     TOGETHER = "together"
+    ANSWERING = "answering"
+    ANSWERS = "answers"
     BREAK = "break"
     RETURN = "return"
     ENDED = "ended"
@@ -80,6 +82,29 @@ class ReturnView(msgspec.Struct, frozen=True, kw_only=True):
     latest: int | None = None
 
 
+class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
+    """One partner's answer, once both may see it. Nothing in it: this one would rather not say."""
+
+    partner: Partner
+    text: str = ""
+    rating: int | None = None
+    words: tuple[ChosenWord, ...] = ()
+
+
+class AskedView(msgspec.Struct, frozen=True, kw_only=True):
+    """What the open step asks a partner, or both, to put in.
+
+    ``with_partner`` has the laptop, or is to be given it. ``covered`` says that both have answered
+    and nobody has seen it; there are ``answers`` only once all may see them.
+    """
+
+    kind: StepKind
+    sealed: bool
+    with_partner: Partner | None = None
+    covered: bool = False
+    answers: tuple[AnswerView, ...] = ()
+
+
 class StageView(msgspec.Struct, frozen=True, kw_only=True):
     """All that the couple's screen is ever given.
 
@@ -112,6 +137,7 @@ class StageView(msgspec.Struct, frozen=True, kw_only=True):
     card: ShownCard | None = None
     pass_to: Partner | None = None
     entry_gate: EntryGate | None = None
+    asked: AskedView | None = None
 
     def name(self, partner: Partner) -> str:
         """The name of one partner."""
@@ -146,6 +172,7 @@ class Moves(msgspec.Struct, frozen=True, kw_only=True):
 
     ``give_back`` are the milliseconds by which the open step is shorter than what the other
     partner took in it, 0 where nothing is to be given back.
+    ``hand_over`` is who answers the open step first, ``turn_round`` who may do so instead.
     """
 
     next_step: bool = False
@@ -168,6 +195,8 @@ class Moves(msgspec.Struct, frozen=True, kw_only=True):
     draw_card: bool = False
     wheel: bool = False
     agenda: bool = False
+    hand_over: Partner | None = None
+    turn_round: Partner | None = None
     waits_for: Partner | None = None
 
 

@@ -1,15 +1,23 @@
 """Sessions and their events in the record file."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row, Select, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.domain.errors import ConflictError, NewerVaultError, NotFoundError
-from desktop.domain.flow.events import AnyEvent, ExerciseBegan, SessionFinished, decode, encode
+from desktop.domain.flow.events import (
+    AnyEvent,
+    ExerciseBegan,
+    Sealed,
+    SessionFinished,
+    decode,
+    encode,
+)
 from desktop.domain.ports import SessionLine
 from desktop.domain.session import Session, title_of
 from desktop.storage import rows
@@ -30,6 +38,14 @@ _PAYLOADS: Final = (
     .where(rows.event.c.session_id == bindparam("session_id"))
     .order_by(rows.event.c.seq)
 )
+
+
+_BY_ID: Final = (
+    rows.event.c.id == bindparam("of"),
+    rows.event.c.session_id == bindparam("of_session"),
+)
+_SEALED: Final = select(rows.event.c.payload).where(*_BY_ID)
+_BLANK: Final = update(rows.event).where(*_BY_ID)
 
 
 class VaultSessions:
@@ -90,11 +106,14 @@ class VaultSessions:
         with self._record.reading() as reading:
             return [_line(row) for row in reading.execute(query)]
 
-    def append(self, session_id: str, seq: int, event: AnyEvent) -> None:
+    def append(
+        self, session_id: str, seq: int, event: AnyEvent, withdrawn: Collection[str] = ()
+    ) -> None:
         """Save the event with the number ``seq``; the same one again is no error.
 
         In the same transaction the last event of a session ends it, and an exercise that begins
-        comes into its title.
+        comes into its title. In it, too, the answers of the ``withdrawn`` events are deleted, and
+        then the log is brought into the file, since a log keeps what was there before.
 
         Raises:
             ConflictError: another event has the number, or this one has another number.
@@ -108,6 +127,9 @@ class VaultSessions:
                 transaction.execute(_CHANGE, {"of": session_id, "title": title})
             if isinstance(event, SessionFinished):
                 transaction.execute(_CHANGE, {"of": session_id, "ended_at": event.at.wall})
+            _withdraw(transaction, session_id, withdrawn)
+        if withdrawn:
+            self._record.bring_in_log()
 
     def events(self, session_id: str) -> Sequence[AnyEvent]:
         """All events of a session in order.
@@ -149,6 +171,17 @@ def _append(transaction: Connection, session_id: str, seq: int, event: AnyEvent)
         return
     if transaction.scalar(_PAYLOAD, values) != values["payload"]:
         raise ConflictError
+
+
+def _withdraw(transaction: Connection, session_id: str, ids: Collection[str]) -> None:
+    """Take the answers out of covered events; their places in the session stay."""
+    for event_id in ids:
+        of = {"of": event_id, "of_session": session_id}
+        payload = transaction.scalar(_SEALED, of)
+        event = decode(payload) if payload is not None else None
+        if isinstance(event, Sealed):
+            blank = encode(replace(event, answer=None)).decode()
+            transaction.execute(_BLANK, {**of, "payload": blank})
 
 
 def _session(row: Row[Any]) -> Session:

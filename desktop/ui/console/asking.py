@@ -7,6 +7,7 @@ from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.views import ConsoleView, Moves, StageMode, StageView
 from desktop.ui.console.commands import Command
 from desktop.ui.stage.asks import Ask
+from desktop.ui.stage.begins import begin_ask
 
 _PLAIN: Final[dict[Command, tuple[Ask, Callable[[Moves], bool]]]] = {
     Command.NEXT_STEP: (Ask.NEXT_STEP, lambda moves: moves.next_step),
@@ -32,6 +33,8 @@ _PLAIN: Final[dict[Command, tuple[Ask, Callable[[Moves], bool]]]] = {
 def ask_for(command: Command, view: ConsoleView) -> Ask | None:
     """The wish behind a command now; None where it can't be had, or is no wish to the session."""
     moves = view.moves
+    if command is Command.WHEEL and _covers_words(view.stage):
+        command = Command.YES
     match command:
         case Command.PAUSE:
             return Ask.RESUME if moves.resume else Ask.PAUSE if moves.pause else None
@@ -60,7 +63,7 @@ def _answer(view: ConsoleView, *, yes: bool) -> Ask | None:
     if stage.mode is StageMode.RETURN:
         return Ask.BOTH_READY if yes else _later(stage)
     if stage.gate is None:
-        return None
+        return _begin(view, yes=yes)
     return _gate_answer(stage.gate.kind, moves, yes=yes)
 
 
@@ -69,6 +72,28 @@ def _later(stage: StageView) -> Ask | None:
     if stage.mode is not StageMode.RETURN or stage.returning is None:
         return None
     return Ask.LATER_RETURN if stage.returning.early or stage.can_extend else None
+
+
+def _covers_words(stage: StageView) -> bool:
+    """Whether the words of the wheel are to be chosen covered, one partner after the other."""
+    asked = stage.asked
+    return asked is not None and asked.kind is StepKind.WHEEL and asked.sealed
+
+
+def _begin(view: ConsoleView, *, yes: bool) -> Ask | None:
+    """To begin the answers to a step; "no" lets the other one answer first."""
+    moves = view.moves
+    match begin_ask(view.stage):
+        case Ask.HAND_OVER if yes:
+            return Ask.HAND_OVER if moves.hand_over is not None else None
+        case Ask.HAND_OVER:
+            return Ask.TURN_ROUND if moves.turn_round is not None else None
+        case Ask.DRAW_CARD if yes and moves.draw_card:
+            return Ask.DRAW_CARD
+        case Ask.WHEEL if yes and moves.wheel:
+            return Ask.WHEEL
+        case _:
+            return None
 
 
 def _gate_answer(kind: StepKind, moves: Moves, *, yes: bool) -> Ask | None:

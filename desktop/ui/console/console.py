@@ -35,6 +35,7 @@ from desktop.ui.console.top_bar import TopBar
 from desktop.ui.formats import Formats
 from desktop.ui.marks.panel import MarksPanel
 from desktop.ui.stage.announcer import Announcer
+from desktop.ui.stage.answers import told_answers
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.scene import RunClock
 from desktop.ui.theme.look import Look
@@ -439,4 +440,5 @@ def _told(view: ConsoleView) -> str:
     """What the picture of the stage shows, for those who can't see it."""
     stage = view.stage
     texts = (stage.step_title, stage.speaker_text or stage.both_text, stage.listener_text)
+    texts += told_answers(stage)
     return " ".join(text for text in texts if text)

@@ -15,6 +15,7 @@ from desktop.ui.console.commands import Command
 from desktop.ui.console.control_button import ControlButton
 from desktop.ui.console.even_grid import EvenGrid
 from desktop.ui.console.keys import key_text
+from desktop.ui.stage.begins import begin_words
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import SecondaryButton
 
@@ -169,6 +170,17 @@ class Answers(QWidget):
     def _press(self, index: int) -> None:
         self.commanded.emit(self._answers[index].command)
 
+    def _begins(self, view: ConsoleView) -> tuple[_Answer, ...]:
+        """What begins the answers to the open step."""
+        words, other = begin_words(view.stage), view.moves.turn_round
+        if not words:
+            return ()
+        begin = _Answer(Command.YES, words)
+        if other is None or not can(Command.NO, view):
+            return (begin,)
+        turned = self.tr("{name} first").format(name=view.stage.name(other))
+        return begin, _Answer(Command.NO, turned)
+
     def _answers_to(self, view: ConsoleView) -> tuple[_Answer, ...]:
         stage = view.stage
         if stage.mode is StageMode.ENTRY:
@@ -178,7 +190,7 @@ class Answers(QWidget):
         if stage.mode is StageMode.RETURN:
             return (_Answer(Command.YES, self.tr("Yes, we are both ready")), self._unready(stage))
         if stage.gate is None:
-            return ()
+            return self._begins(view)
         if stage.gate.kind is StepKind.CHECK:
             return (
                 _Answer(Command.YES, self.tr("Yes, that’s it"), self.tr("Yes, that's it")),

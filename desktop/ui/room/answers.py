@@ -17,6 +17,7 @@ from desktop.domain.flow.events import (
     FloorPassed,
     GuideMove,
     GuideMoved,
+    HandedOver,
     MoreAnswered,
     NotQuite,
     Paused,
@@ -27,9 +28,11 @@ from desktop.domain.flow.events import (
     StepFinished,
     TimeAdded,
 )
+from desktop.domain.flow.handover import who_answers
 from desktop.domain.flow.lengths import to_give_back
 from desktop.domain.flow.returning import USUAL, has_come, return_after
 from desktop.domain.flow.state import State
+from desktop.domain.flow.steps import asked_item
 from desktop.ui.stage.asks import Ask
 
 MINUTE: Final = 60_000
@@ -82,6 +85,17 @@ def _guide(move: GuideMove) -> Answer:
     return lambda _, id, at: GuideMoved(id=id, at=at, move=move)
 
 
+def _hand_over(number: int) -> Answer:
+    """Give the laptop to whoever is to answer first, or turned round to the other one."""
+
+    def answer(state: State, id: str, at: Stamp) -> AnyEvent:
+        partners = who_answers(state.core)
+        partner = partners[number] if number < len(partners) else None
+        return HandedOver(id=id, at=at, item=asked_item(state.core) or "", partner=partner)
+
+    return answer
+
+
 _ANSWERS: Final[dict[Ask, Answer]] = {
     Ask.ENTRY_YES: _entry,
     Ask.CONFIRM: lambda _, id, at: Confirmed(id=id, at=at),
@@ -105,6 +119,8 @@ _ANSWERS: Final[dict[Ask, Answer]] = {
     Ask.RETURN: lambda _, id, at: ReturnAsked(id=id, at=at),
     Ask.BOTH_READY: lambda _, id, at: BreakEnded(id=id, at=at),
     Ask.LATER_RETURN: _later,
+    Ask.HAND_OVER: _hand_over(0),
+    Ask.TURN_ROUND: _hand_over(1),
     Ask.KEEP_CARD: lambda _, id, at: CardKept(id=id, at=at),
     Ask.PUT_CARD_AWAY: lambda _, id, at: CardPutAway(id=id, at=at),
 }

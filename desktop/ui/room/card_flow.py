@@ -9,20 +9,27 @@ from desktop.domain.flow.events import CardDrawn, CardKept, CardPutAway, ShownCa
 from desktop.domain.flow.route import holder
 from desktop.domain.piles import draw, pile
 from desktop.services.keeping import SessionKeeper
+from desktop.services.vault import OpenVault
 from desktop.ui.cards.screen import CardScreen
 from desktop.ui.cards.state import CardState
 from desktop.ui.theme.look import Look
 
 
 class CardFlow(QObject):
-    """Draws from one deck, and shows the cards on a screen of their own where both look at it."""
+    """Draws cards, and shows them on a screen of their own where both look at it.
+
+    A step that names a deck draws from that one, any other from the deck ``usual``.
+    """
 
     left = Signal()
     """Back to the room."""
 
-    def __init__(self, look: Look, deck: Deck, keeper: SessionKeeper, parent: QObject) -> None:
+    def __init__(
+        self, look: Look, vault: OpenVault, usual: str, keeper: SessionKeeper, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._deck = deck
+        self._decks = vault.library.decks
+        self._usual = usual
         self._keeper = keeper
         self._chance = Random()
         self.screen = CardScreen(look)
@@ -30,6 +37,21 @@ class CardFlow(QObject):
         self.screen.kept.connect(self._on_kept)
         self.screen.put_away.connect(self._on_put_away)
         self.screen.finished.connect(self._on_finished)
+
+    @property
+    def at_card_step(self) -> bool:
+        """Whether the open step is about a card, which then stands on the stage."""
+        return self._step_deck() is not None
+
+    def _step_deck(self) -> str | None:
+        run = self._keeper.live.state.core.open_run
+        return run.step.deck if run is not None and run.step is not None else None
+
+    @property
+    def _deck(self) -> Deck:
+        named = self._step_deck()
+        # Somebody may have taken the deck away since the exercise was begun.
+        return self._decks.get(named if named and named in self._decks.ids() else self._usual)
 
     @Slot()
     def draw(self) -> None:

@@ -1,14 +1,12 @@
-"""One session from its first step to its end: room, wheel, review."""
+"""One session on its screens: what is asked there happens, and is saved."""
 
-from asyncio import Task
-from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.errors import MoveRefusedError, TurnstoneError
-from desktop.domain.flow.events import Paused, SessionFinished, TimeRanOut
+from desktop.domain.flow.events import Paused, TimeRanOut
 from desktop.domain.flow.state import State
 from desktop.domain.notes import NoteKind
 from desktop.domain.session import Setting
@@ -17,36 +15,30 @@ from desktop.services.live import LiveSession, MakeEvent
 from desktop.services.saving import Saving
 from desktop.services.session_hour import SessionHour
 from desktop.services.vault import OpenVault
-from desktop.ui.dialogs.error import ErrorDialog
 from desktop.ui.dialogs.unsaved import ask_to_leave_unsaved
-from desktop.ui.export import ExportFlow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
+from desktop.ui.room.afterwards import Afterwards
 from desktop.ui.room.answers import event_for
-from desktop.ui.room.between_flow import BetweenFlow
 from desktop.ui.room.break_flow import BreakFlow
 from desktop.ui.room.card_flow import CardFlow
 from desktop.ui.room.doorkeeper import Doorkeeper
-from desktop.ui.room.farewell import Farewell
+from desktop.ui.room.handover_flow import HandOverFlow
 from desktop.ui.room.marks_flow import MarksFlow
-from desktop.ui.room.review_flow import ReviewFlow
 from desktop.ui.room.screens import PRIVATE_NOTES, HomeScreens, PracticeScreens
 from desktop.ui.room.sounds import RoomSounds
 from desktop.ui.room.time_watch import TimeWatch
 from desktop.ui.room.times_flow import TimesFlow
+from desktop.ui.room.troubles import Troubles
 from desktop.ui.room.wheel_flow import WheelFlow
 from desktop.ui.stage.asks import Ask
-from desktop.ui.words import sentence
 
 WHEEL = "feelings"
 DECK = "emotional-closeness"
 
 
 class RoomFlow(QObject):
-    """Leads a live session through its screens, and saves all that happens on them.
-
-    After an exercise comes the next one that is planned, else the review; both lead on.
-    """
+    """Leads a live session through its screens, and saves all that happens on them."""
 
     ended = Signal()
     """The session is finished; the home page comes next."""
@@ -66,11 +58,7 @@ class RoomFlow(QObject):
         self._kit = kit
         self._vault = vault
         self._window = window
-        self._told_failure = False
-        self._trouble: TurnstoneError | None = None
-        self._leaving = False
-        self._over = False
-        self._finishing: Task[None] | None = None
+        self._troubles = Troubles(kit.look, window)
         self._keeper = SessionKeeper(
             live,
             sessions=vault.sessions,
@@ -83,27 +71,45 @@ class RoomFlow(QObject):
         self._screens: HomeScreens | PracticeScreens = (
             PracticeScreens(kit, live, self) if practice else HomeScreens(kit, live, self)
         )
-        self._wheel = WheelFlow(kit.look, vault.library.wheels.get(WHEEL), self._keeper, self)
-        self._cards = CardFlow(kit.look, vault.library.decks.get(DECK), self._keeper, self)
-        self._times = TimesFlow(kit, live, self._happen, window, self)
+        self.doorkeeper: Final = Doorkeeper(kit, vault, window, live.session.setting)
+        self.screen: Final = QStackedWidget()
+        self._make_parts()
+        for page in (
+            self._screens.widget,
+            self._wheel.screen,
+            self._cards.screen,
+            self._hand_over.screen,
+        ):
+            self.screen.addWidget(page)
+        self.screen.setCurrentWidget(self._screens.widget)
+        self._connect_screens()
+        self._connect_parts()
+
+    def _make_parts(self) -> None:
+        kit, vault, keeper = self._kit, self._vault, self._keeper
+        wheel = vault.library.wheels.get(WHEEL)
+        self._wheel = WheelFlow(kit.look, wheel, keeper, self)
+        self._cards = CardFlow(kit.look, vault, DECK, keeper, self)
+        self._hand_over = HandOverFlow(kit, wheel, keeper, self.doorkeeper.may_leave, parent=self)
+        self._times = TimesFlow(kit, keeper.live, self._happen, self._window, self)
         self._sounds = RoomSounds(kit.look, kit.player.play, self)
-        self._breaks = BreakFlow(live, self._happen, self)
-        self._between = BetweenFlow(kit, vault, self._keeper, window, self)
+        self._breaks = BreakFlow(keeper.live, self._happen, self)
+        self._time = TimeWatch(keeper, self)
         self._marks = (
-            MarksFlow(kit, vault, self._keeper, self._screens.marks, self)
+            MarksFlow(kit, vault, keeper, self._screens.marks, self)
             if isinstance(self._screens, PracticeScreens)
             else None
         )
-        self._review: ReviewFlow | None = None
-        self.screen = QStackedWidget()
-        self.screen.addWidget(self._screens.widget)
-        self.screen.addWidget(self._wheel.screen)
-        self.screen.addWidget(self._cards.screen)
-        self._time = TimeWatch(self._keeper, self)
-        self.doorkeeper: Final = Doorkeeper(kit, vault, window, live.session.setting)
-        self._farewell = Farewell(kit, self.doorkeeper, self.screen, self)
-        self.screen.addWidget(self._between.screen)
-        self._connect()
+        self._afterwards = Afterwards(
+            kit,
+            vault,
+            keeper,
+            screens=self._screens,
+            doorkeeper=self.doorkeeper,
+            pages=self.screen,
+            window=self._window,
+            parent=self,
+        )
 
     @property
     def session_id(self) -> str:
@@ -115,12 +121,11 @@ class RoomFlow(QObject):
         if resumed:
             self.stand_still()
             self._breaks.ask_if_over()
-        await self._show_notes()
-        self._over = self._may_look_back
-        self._after_event()
-        await self._show_what_is_next()
+        await self.show_notes()
+        await self._afterwards.open(self)
 
-    async def _show_notes(self) -> None:
+    async def show_notes(self) -> None:
+        """Show what the guide has written, as it is kept now."""
         if isinstance(self._screens, PracticeScreens):
             self._screens.show_hour(await self._hour())
             for kind in PRIVATE_NOTES:
@@ -162,7 +167,7 @@ class RoomFlow(QObject):
 
     def leave(self) -> None:
         """Stop the timer; from now on troubles are told only to who asks for them."""
-        self._leaving = True
+        self._troubles.keep_silent()
         self._breaks.rest()
         self._screens.blank()
         self.stand_still()
@@ -170,7 +175,7 @@ class RoomFlow(QObject):
     @property
     def trouble(self) -> str:
         """Why something is not saved, or an empty text."""
-        return sentence(self._trouble) if self._trouble is not None else ""
+        return self._troubles.why
 
     def abandon(self) -> None:
         """Give up what can't be saved, and close the couple's window."""
@@ -181,16 +186,18 @@ class RoomFlow(QObject):
         """Stop the timer, which also writes down how far it had come."""
         self._happen(lambda id, at: Paused(id=id, at=at))
 
-    def _connect(self) -> None:
-        self._screens.asked.connect(self._on_asked)
-        if isinstance(self._screens, PracticeScreens):
-            self._screens.text_edited.connect(self._on_text_edited)
-            self._screens.lock_requested.connect(self.lock_requested)
-            self._screens.home_requested.connect(self._on_home_requested)
-            self._screens.moved.connect(self._on_stage_moved)
-        self._farewell.passed.connect(self.ended)
-        self._screens.time_agreed.connect(self._breaks.agree)
-        self._screens.time_agreed.connect(self.acted)
+    def _connect_screens(self) -> None:
+        screens = self._screens
+        screens.asked.connect(self._on_asked)
+        screens.time_agreed.connect(self._breaks.agree)
+        screens.time_agreed.connect(self.acted)
+        if isinstance(screens, PracticeScreens):
+            screens.text_edited.connect(self._on_text_edited)
+            screens.lock_requested.connect(self.lock_requested)
+            screens.home_requested.connect(self._afterwards.go_home)
+            screens.moved.connect(self._on_stage_moved)
+
+    def _connect_parts(self) -> None:
         self._breaks.return_time_came.connect(self.return_time_came)
         self._breaks.return_time_came.connect(self._sounds.return_time_came)
         self._breaks.changed.connect(self._screens.refresh)
@@ -200,14 +207,17 @@ class RoomFlow(QObject):
             self._breaks.add_keys(page)
         if self._marks is not None:
             self._marks.acted.connect(self.acted)
-        self._wheel.left.connect(self._on_room_wanted)
-        self._cards.left.connect(self._on_room_wanted)
+        self._wheel.left.connect(self._show_room)
+        self._cards.left.connect(self._show_room)
         self._wheel.undo_requested.connect(self._on_undo_requested)
+        self._hand_over.changed.connect(self._on_handed_over)
         self._time.ran_out.connect(self._on_hard_end)
         self._time.paused_by_sleep.connect(self._after_event)
-        self._between.asked.connect(self._on_asked)
-        self._between.happened.connect(self._after_event)
-        self._between.review_requested.connect(self._on_review_requested)
+        self._afterwards.asked.connect(self._on_asked)
+        self._afterwards.happened.connect(self._after_event)
+        self._afterwards.room_wanted.connect(self._show_room)
+        self._afterwards.ended.connect(self.ended)
+        self._afterwards.left.connect(self.left)
 
     @Slot(Ask)
     def _on_asked(self, ask: Ask) -> None:
@@ -224,7 +234,7 @@ class RoomFlow(QObject):
             case Ask.UNDO:
                 self._undo()
             case Ask.AGENDA:
-                self._between.change_agenda()
+                self._afterwards.change_agenda()
             case _:
                 self._happen(lambda id, at: event_for(ask, state, id, at))
 
@@ -234,7 +244,7 @@ class RoomFlow(QObject):
             self._cards.draw()
         except MoveRefusedError:
             return
-        if self._screens.shared:
+        if self._screens.shared and not self._cards.at_card_step:
             self.screen.setCurrentWidget(self._cards.screen)
             self._cards.screen.setFocus()
         self._after_event()
@@ -258,86 +268,45 @@ class RoomFlow(QObject):
     @Slot()
     def _after_event(self) -> None:
         self._screens.refresh()
+        self._show_hand_over()
         self._time.follow()
         self._sounds.follow(self._keeper.live.state)
         self._breaks.follow()
-        if self._may_look_back is not self._over:
-            self._over = self._may_look_back
-            self._kit.tasks.start(self._show_what_is_next())
-        elif self._over:
-            self._between.refresh()
+        self._afterwards.follow()
 
-    @property
-    def _may_look_back(self) -> bool:
-        """Whether the exercise is over, and it is known who sees the guide's note in the review."""
-        return self._keeper.live.state.core.open_run is None and self._screens.is_known
+    def _show_hand_over(self) -> None:
+        """While a partner has the laptop, nothing else is on this screen."""
+        shown = self.screen.currentWidget() is self._hand_over.screen
+        self._hand_over.refresh()
+        if self._hand_over.active and not shown:
+            self._screens.curtain_for_hand_over()
+            self.screen.setCurrentWidget(self._hand_over.screen)
+            self._hand_over.screen.take_focus()
+        elif shown and not self._hand_over.active:
+            self._show_room()
 
-    async def _show_what_is_next(self) -> None:
-        if not self._over:
-            self.screen.setCurrentWidget(self._screens.widget)
-            self._screens.take_focus()
-        elif self._keeper.live.state.core.agenda:
-            await self._show_between()
-        else:
-            await self._look_back()
-
-    async def _show_between(self) -> None:
-        await self._between.open()
-        if self._over:  # it may have been gone back from meanwhile
-            self.screen.setCurrentWidget(self._between.screen)
-
-    async def _look_back(self) -> None:
-        await self._keeper.saved()
-        private = self._screens.has_private
-        review = ReviewFlow(self._kit, self._keeper, self.doorkeeper, private=private, parent=self)
-        review.home_requested.connect(self._on_home_requested)
-        review.export_requested.connect(self._on_export_requested)
-        review.finish_requested.connect(self._on_finish_requested)
-        review.more_requested.connect(self._on_more_requested)
-        await review.open()
-        if self._review is not None or not self._over:
-            review.let_go()
+    @Slot()
+    def _show_room(self) -> None:
+        if self._hand_over.active:
             return
-        self._review = review
-        review.screen.set_shared(self._screens.shared)
-        self.screen.addWidget(review.screen)
-        self.screen.setCurrentWidget(review.screen)
-
-    @Slot()
-    def _on_review_requested(self) -> None:
-        self._kit.tasks.start(self._look_back())
-
-    @Slot()
-    def _on_more_requested(self) -> None:
-        review, self._review = self._review, None
-        if review is not None:
-            self._kit.tasks.start(self._go_on_after(review))
-
-    async def _go_on_after(self, review: ReviewFlow) -> None:
-        """Back into the room, where the notes may have been written on in the review."""
-        await self._show_notes()
-        await self._show_between()
-        review.let_go()
-
-    @Slot()
-    def _on_stage_moved(self) -> None:
-        """The couple may see this window now, or no longer."""
-        if self._review is not None:
-            self._review.screen.set_shared(self._screens.shared)
-        else:
-            self._after_event()
-
-    @Slot()
-    def _on_room_wanted(self) -> None:
         self.screen.setCurrentWidget(self._screens.widget)
         self._screens.refresh()
         self._screens.take_focus()
 
     @Slot()
+    def _on_stage_moved(self) -> None:
+        self._afterwards.follow_stage()
+
+    @Slot()
     def _on_break_began(self) -> None:
         """The wheel and the cards wait, too."""
         if self.screen.currentWidget() in (self._wheel.screen, self._cards.screen):
-            self._on_room_wanted()
+            self._show_room()
+
+    @Slot()
+    def _on_handed_over(self) -> None:
+        self.acted.emit()
+        self._after_event()
 
     @Slot()
     def _on_undo_requested(self) -> None:
@@ -352,50 +321,8 @@ class RoomFlow(QObject):
     def _on_text_edited(self, kind: NoteKind, text: str) -> None:
         self._keeper.edited(kind, text)
 
-    @Slot()
-    def _on_export_requested(self) -> None:
-        self._kit.tasks.start(self._export())
-
-    async def _export(self) -> None:
-        await self._keeper.saved()
-        may_see_files = self.doorkeeper.may_see_files
-        flow = ExportFlow(self._kit, self._vault, self._window, may_see_files=may_see_files)
-        await flow.run(self.session_id)
-
-    @Slot()
-    def _on_finish_requested(self) -> None:
-        if self._finishing is None:
-            self._finishing = self._kit.tasks.start(self._finish())
-
-    async def _finish(self) -> None:
-        # It is over already where that could not be saved, and the user stayed.
-        with suppress(MoveRefusedError):
-            self._keeper.happen(lambda id, at: SessionFinished(id=id, at=at))
-        if await self.put_away():
-            core = self._keeper.live.state.core
-            await self._farewell.begin(core, shared=self._screens.shared)
-        self._finishing = None
-
-    @Slot()
-    def _on_home_requested(self) -> None:
-        if self._finishing is None:
-            self._finishing = self._kit.tasks.start(self._go_home())
-
-    async def _go_home(self) -> None:
-        try:
-            if await self.doorkeeper.may_leave() and await self.put_away():
-                self.left.emit()
-        finally:
-            self._finishing = None
-
     def _on_saving_told(self, saving: Saving, error: TurnstoneError | None) -> None:
         if isinstance(self._screens, PracticeScreens):
             self._screens.set_status(saving)
-        if self._review is not None:
-            self._review.tell(saving)
-        self._trouble = None if saving is Saving.SAVED else error or self._trouble
-        if error is not None and not self._told_failure and not self._leaving:
-            ErrorDialog(self._kit.look, sentence(error), parent=self._window).open()
-        self._told_failure = saving is not Saving.SAVED and (
-            self._told_failure or error is not None
-        )
+        self._afterwards.tell(saving)
+        self._troubles.follow(saving, error)

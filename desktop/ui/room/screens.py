@@ -70,6 +70,9 @@ class HomeScreens(QObject):
     def curtain(self) -> None:
         """Nothing here is private."""
 
+    def curtain_for_hand_over(self) -> None:
+        """Nothing here is private."""
+
     def blank(self) -> None:
         """Nothing else was opened."""
 
@@ -153,6 +156,10 @@ class PracticeScreens(QObject):
     def curtain(self) -> None:
         """Cover what the guide alone may see: nobody has touched the computer for a while."""
         self._console.curtain(CoverReason.IDLE)
+
+    def curtain_for_hand_over(self) -> None:
+        """Cover it until the guide has the laptop again: a partner gives it back."""
+        self._console.curtain(CoverReason.HAND)
 
     def blank(self) -> None:
         """Leave the couple an empty, calm stage while all is being saved."""

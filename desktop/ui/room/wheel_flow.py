@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.emotions import Wheel
+from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.events import ShownWord, WordDropped, WordPicked
+from desktop.domain.flow.handover import who_answers
 from desktop.domain.flow.route import holder
 from desktop.domain.people import Partner
 from desktop.services.keeping import SessionKeeper
@@ -34,9 +36,14 @@ class WheelFlow(QObject):
         self.screen.left.connect(self.left)
 
     def open(self) -> None:
-        """Let the one who has the floor choose; where nobody has, partner A."""
-        run = self._keeper.live.state.core.run
-        self._chooser = (holder(run) if run is not None else None) or Partner.A
+        """Let whoever does the step choose, else the one who has the floor, else partner A."""
+        core = self._keeper.live.state.core
+        run = core.open_run
+        step = run.step if run is not None else None
+        at_wheel = step is not None and step.kind is StepKind.WHEEL
+        asked = who_answers(core) if at_wheel else ()
+        speaker = holder(run) if run is not None else None
+        self._chooser = asked[0] if asked else speaker or Partner.A
         self.refresh()
 
     def refresh(self) -> None:

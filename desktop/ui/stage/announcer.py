@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.flow.views import StageMode, StageView
+from desktop.domain.people import Partner
+from desktop.ui.stage.words import answering_words
 from desktop.ui.widgets.announcing import announce
 
 
@@ -35,7 +37,7 @@ class Announcer(QObject):
 
     def _changes(self, last: StageView | None, view: StageView) -> str:
         parts: list[str] = []
-        if last is None or view.mode is not last.mode:
+        if last is None or view.mode is not last.mode or _with(view) is not _with(last):
             parts.append(self._mode(view))
         if view.holder is not None and (last is None or view.holder is not last.holder):
             parts.append(self.tr("{name} has the floor").format(name=view.name(view.holder)))
@@ -50,22 +52,25 @@ class Announcer(QObject):
         return ". ".join(part for part in parts if part)
 
     def _mode(self, view: StageView) -> str:
-        match view.mode:
-            case StageMode.BREAK if view.settle:
-                return self.tr("You are taking a moment to settle")
-            case StageMode.BREAK:
-                return self.tr("You are taking a break")
-            case StageMode.RETURN:
-                return self.tr("Are you both ready?")
-            case StageMode.ENDED:
-                return self.tr("The exercise is over")
-            case StageMode.TOGETHER:
-                return self.tr("Nobody has the floor")
-            case _:
-                return ""
+        if view.mode is StageMode.BREAK and view.settle:
+            return self.tr("You are taking a moment to settle")
+        if view.mode is StageMode.ANSWERING:
+            return answering_words(view)
+        told = {
+            StageMode.BREAK: self.tr("You are taking a break"),
+            StageMode.RETURN: self.tr("Are you both ready?"),
+            StageMode.ENDED: self.tr("The exercise is over"),
+            StageMode.ANSWERS: self.tr("Both answers can be seen"),
+            StageMode.TOGETHER: self.tr("Nobody has the floor"),
+        }
+        return told.get(view.mode, "")
 
 
 _AWAY = (StageMode.BREAK, StageMode.RETURN)
+
+
+def _with(view: StageView) -> Partner | None:
+    return view.asked.with_partner if view.asked is not None else None
 
 
 def _step(view: StageView) -> tuple[object, ...]:

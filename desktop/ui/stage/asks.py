@@ -27,6 +27,8 @@ class Ask(StrEnum):
     LATER_RETURN = "later-return"
     DRAW_CARD = "draw-card"
     KEEP_CARD = "keep-card"
+    HAND_OVER = "hand-over"
+    TURN_ROUND = "turn-round"
     PUT_CARD_AWAY = "put-card-away"
     WHEEL = "wheel"
     SMALLER_PIECE = "smaller-piece"

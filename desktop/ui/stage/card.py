@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.flow.views import StageView
 from desktop.domain.people import Partner
 from desktop.ui.stage.asks import Ask
+from desktop.ui.stage.begins import begin_ask, begin_words
 from desktop.ui.stage.button import ACTION, BREAK
 from desktop.ui.stage.fitting import Style
 from desktop.ui.stage.geometry import FOOT, NARROW_MARGIN
@@ -51,6 +52,7 @@ class CardScene(Scene):
         self._away = self.make_button(Ask.PUT_CARD_AWAY, ACTION, "x")
         self._break = self.make_button(Ask.BREAK, BREAK, "coffee")
         self._break.setVisible(break_button)
+        self._write = self.make_button(Ask.HAND_OVER, ACTION, "notebook-text", primary=True)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -68,6 +70,11 @@ class CardScene(Scene):
         self._deck.setText(card.deck_title if card is not None else "")
         self._text.setText(card.text if card is not None else "")
         self._follow_up.setText(card.follow_up if card is not None else "")
+        writes = begin_ask(view) is Ask.HAND_OVER
+        self._write.name_it(begin_words(view), begin_words(view))
+        self._write.setVisible(writes)
+        self._keep.setVisible(not writes)
+        self._away.setVisible(not writes)
 
     def arrange(self, view: StageView) -> None:
         """Puts the card into the middle."""
@@ -125,7 +132,8 @@ class CardScene(Scene):
         frame = self.frame
         px = max(ACTION.style.units * frame.unit * frame.size, frame.least_px)
         gap = frame.px(_BUTTON_GAP)
-        shown = (self._keep, self._another, self._away)
+        every = (self._write, self._keep, self._another, self._away)
+        shown = [button for button in every if not button.isHidden()]
         widths = [max(frame.px(196), b.width_wanted(self.setter, frame.unit, px)) for b in shown]
         whole = sum(widths) + gap * (len(shown) - 1)
         share = min(1.0, (row.width() - frame.px(2 * _BESIDE)) / whole)

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.exercise.format import EntryGate
 from desktop.domain.flow.views import StageMode, StageView
 from desktop.ui.stage.asks import Ask
-from desktop.ui.stage.button import ANSWER, BREAK
+from desktop.ui.stage.begins import begin_buttons, show_begin
+from desktop.ui.stage.button import ANSWER, BREAK, StageButton
 from desktop.ui.stage.fitting import Side, Style
 from desktop.ui.stage.footer import Footer
 from desktop.ui.stage.geometry import FOOT, Column
 from desktop.ui.stage.marks import PausedSign
 from desktop.ui.stage.scene import Block, RunClock, Scene
+from desktop.ui.stage.words import answering_words
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.ring import REACH, Ring
 
@@ -47,6 +49,8 @@ class CentreScene(Scene):
         self._question = self.make_text(_QUESTION)
         self._text = self.make_text(_TEXT)
         self._ready = self.make_button(Ask.ENTRY_YES, ANSWER, "check")
+        self._begins = begin_buttons(self)
+        self._asked: StageButton | None = None
         self._hint = self.make_text(_HINT, "text-muted")
         self._footer = Footer(self)
         self._break = self.make_button(Ask.BREAK, BREAK, "coffee")
@@ -73,6 +77,8 @@ class CentreScene(Scene):
         self._ready.setVisible(entry)
         begun = together or view.mode is StageMode.ENTRY
         self._break.setVisible(self._break_button and begun)
+        begin = show_begin(self._begins, view)
+        self._asked = self._ready if entry else begin
         self._fill_hint(view)
         self._footer.fill(view)
 
@@ -107,7 +113,7 @@ class CentreScene(Scene):
 
     def _arrange_body(self) -> None:
         frame = self.frame
-        asked = not self._ready.isHidden()
+        asked = self._asked is not None
         width = min(frame.units_wide - 160, _TEXT_WIDTH)
         bottom = frame.units_high - FOOT - (44 if self.view and self.view.step_title else -20)
         left = (frame.units_wide - width) / 2
@@ -120,16 +126,16 @@ class CentreScene(Scene):
             Block(self._hint, gap=24),
         ]
         place = self.stack(blocks, room, Side.MIDDLE)[3]
-        if asked:
-            self._arrange_ready(place)
+        if self._asked is not None:
+            self._arrange_asked(self._asked, place)
 
-    def _arrange_ready(self, place: QRectF) -> None:
+    def _arrange_asked(self, button: StageButton, place: QRectF) -> None:
         unit = place.height() / _BUTTON
         px = max(ANSWER.style.units * unit, self.frame.least_px)
-        width = min(place.width(), self._ready.width_wanted(self.setter, unit, px) + 24 * unit)
+        width = min(place.width(), button.width_wanted(self.setter, unit, px) + 24 * unit)
         left = place.center().x() - width / 2
         box = QRectF(left, place.top(), width, place.height())
-        self._ready.place(self.setter, box, unit, px)
+        button.place(self.setter, box, unit, px)
 
     def _arrange_corners(self, view: StageView) -> None:
         frame = self.frame
@@ -148,7 +154,7 @@ class CentreScene(Scene):
         if self._ring.over:
             self._hint.setText(self.tr("Past the planned time. Finish the thought in peace."))
         else:
-            self._hint.setText(view.hint)
+            self._hint.setText("" if view.mode is StageMode.ANSWERING else view.hint)
 
     def _question_for(self, gate: EntryGate | None) -> str:
         match gate:
@@ -165,6 +171,8 @@ class CentreScene(Scene):
         match view.mode:
             case StageMode.TOGETHER:
                 return view.both_text
+            case StageMode.ANSWERING:
+                return answering_words(view)
             case StageMode.ENDED:
                 return self.tr("This is the end of the exercise. There is no hurry.")
             case _:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.flow.views import StageMode, StageView
 from desktop.domain.people import Partner
 from desktop.ui.stage.announcer import Announcer
+from desktop.ui.stage.answers import AnswersScene
 from desktop.ui.stage.asks import Ask
 from desktop.ui.stage.backdrop import paint_beach, paint_floor
 from desktop.ui.stage.breaking import BreakScene
@@ -68,6 +69,7 @@ class StageWidget(QWidget):
         self._centre = CentreScene(look, now, self, break_button=break_button)
         self._break = BreakScene(look, now, self)
         self._ready = ReadyScene(look, now, self)
+        self._answers = AnswersScene(look, now, self, break_button=break_button)
         self._card = CardScene(look, now, self, break_button=break_button)
         self._shown: Scene | None = None
         self._break.time_agreed.connect(self.time_agreed)
@@ -131,11 +133,13 @@ class StageWidget(QWidget):
                 return self._break
             case StageMode.RETURN:
                 return self._ready
+            case StageMode.ANSWERS:
+                return self._answers
             case _:
                 return self._centre
 
     def _pictures(self) -> tuple[Scene, ...]:
-        return self._turn, self._centre, self._break, self._ready
+        return self._turn, self._centre, self._break, self._ready, self._answers
 
     def _holds_focus(self) -> bool:
         # The window's own focus: it counts even while another window is the active one.

@@ -7,6 +7,7 @@ from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.views import GateView, StageView
 from desktop.domain.people import Partner
 from desktop.ui.stage.asks import Ask
+from desktop.ui.stage.begins import begin_buttons, show_begin
 from desktop.ui.stage.button import ANSWER, BREAK, StageButton
 from desktop.ui.stage.fitting import Style
 from desktop.ui.stage.footer import Footer
@@ -51,7 +52,8 @@ class TurnScene(Scene):
         self._floor = self.make_text(_FLOOR)
         self._instruction = self.make_text(_INSTRUCTION)
         self._question = self.make_text(_QUESTION)
-        self._answers = self._make_answers()
+        self._begins = begin_buttons(self)
+        self._answers = self._make_answers() | self._begins
         self._hint = self.make_text(_HINT, "text-muted")
         self._footer = Footer(self)
         self._stone = ListenerStone(look, self)
@@ -146,6 +148,8 @@ class TurnScene(Scene):
         for ask, button in self._answers.items():
             button.wear(holder)
             button.setVisible(ask in shown)
+        if not shown:
+            show_begin(self._begins, view)
 
     def _arrange_head(self, view: StageView, column: Column) -> None:
         frame = self.frame

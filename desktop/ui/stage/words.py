@@ -4,6 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from desktop.domain.exercise.format import StepKind
+from desktop.domain.flow.views import StageView
 from desktop.ui.formats import Formats
 
 _MINUTE: Final = 60_000
@@ -33,6 +35,22 @@ def clock_time(wall: int, today: QDate) -> str:
         return time
     day = QLocale().dayName(moment.date().dayOfWeek(), QLocale.FormatType.LongFormat)
     return QCoreApplication.translate("TimeWords", "{time} on {day}").format(time=time, day=day)
+
+
+def answering_words(view: StageView) -> str:
+    """Who answers alone now, or that both have; never what."""
+    asked = view.asked
+    if asked is None or asked.with_partner is None:
+        return QCoreApplication.translate("StageWords", "You have both answered.")
+    name = view.name(asked.with_partner)
+    match asked.kind:
+        case StepKind.WRITE | StepKind.CARD:
+            words = QCoreApplication.translate("StageWords", "{name} is writing.")
+        case StepKind.WHEEL:
+            words = QCoreApplication.translate("StageWords", "{name} is choosing words.")
+        case _:
+            words = QCoreApplication.translate("StageWords", "{name} is answering.")
+    return words.format(name=name)
 
 
 def _numbers() -> tuple[str, ...]:

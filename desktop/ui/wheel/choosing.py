@@ -27,7 +27,7 @@ class ChoosingPanel(QWidget):
     """Shows a ``WheelState`` and passes on what the chooser does.
 
     ``word_chosen`` carries a ``ShownWord``, ``intensity_changed`` and ``dropped`` a path id,
-    ``asked`` the partner who wants to choose.
+    ``asked`` the partner who wants to choose. ``alone`` leaves the other partner out.
     """
 
     word_chosen = Signal(object)
@@ -37,11 +37,18 @@ class ChoosingPanel(QWidget):
     gave_up = Signal()
 
     def __init__(
-        self, look: Look, index: WheelIndex, cues: Sequence[str], parent: QWidget | None = None
+        self,
+        look: Look,
+        index: WheelIndex,
+        cues: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        alone: bool = False,
     ) -> None:
         super().__init__(parent)
         self._state = WheelState(chooser=Partner.A, name_a="", name_b="")
         self._selected = ""
+        self._alone = alone
         self._look = look
         self._stones = {p: Stone(look, p, size=look.px(_STONE)) for p in Partner}
         self._question = Text(look, role="title", wrap=True)
@@ -85,6 +92,7 @@ class ChoosingPanel(QWidget):
     def _show_picks(self) -> None:
         state = self._state
         for partner, column in self._columns.items():
+            column.setVisible(not self._alone or partner is state.chooser)
             column.show_picks(
                 state.name(partner),
                 state.picks_of(partner),
@@ -108,6 +116,7 @@ class ChoosingPanel(QWidget):
         self.intensity.intensity_changed.connect(self.intensity_changed)
         self.intensity.dropped.connect(self.dropped)
         for column in self._columns.values():
+            column.keep_head_still(still=self._alone)
             column.selected.connect(self._select)
             column.dropped.connect(self.dropped)
             column.asked.connect(self.asked)

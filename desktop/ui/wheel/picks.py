@@ -213,6 +213,10 @@ class PickColumn(QWidget):
         column.addStretch(1)
         self._column = column
 
+    def keep_head_still(self, *, still: bool) -> None:
+        """Says whether the name is only to be read, since there is nobody else to choose."""
+        self._head.setEnabled(not still)
+
     def show_picks(
         self, name: str, picks: Sequence[Pick], *, choosing: bool, selected: str
     ) -> None:

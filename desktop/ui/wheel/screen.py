@@ -42,7 +42,8 @@ class WheelScreen(QWidget):
     ``intensity_changed`` a path id, ``partner_switched`` the ``Partner`` who wants to choose.
     ``finished`` is "These fit", or that no word came, which is as good; ``left`` is Escape, but
     for the one that empties the search. With text beyond 150 %, and where the wheel would be too
-    small, the words are a list.
+    small, the words are a list. ``alone`` is for one partner whose words nobody else may see: the
+    other one has no place on it then, and there is nothing to undo.
     """
 
     word_picked = Signal(object, int)
@@ -53,7 +54,9 @@ class WheelScreen(QWidget):
     finished = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, wheel: Wheel, parent: QWidget | None = None, *, alone: bool = False
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._wheel = wheel
@@ -61,7 +64,7 @@ class WheelScreen(QWidget):
         self._state = WheelState(chooser=Partner.A, name_a="", name_b="")
         self.words: EmotionWheel | EmotionList = EmotionWheel(look, wheel)
         self._reading = ReadingLine(look, self._index.entries)
-        self.panel = ChoosingPanel(look, self._index, wheel.body_cues)
+        self.panel = ChoosingPanel(look, self._index, wheel.body_cues, alone=alone)
         self._main = QWidget()
         self._main.setAutoFillBackground(True)
         self._heading = QWidget()
@@ -74,6 +77,8 @@ class WheelScreen(QWidget):
         self._search_key = QShortcut(QKeySequence("/"), self)
         self._search_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._arrangement = self._lay_out()
+        # Not before it has its place: without a parent it would be a window of its own.
+        self._undo.setVisible(not alone)
         self._connect()
         self._connect_words()
         self.retranslate()

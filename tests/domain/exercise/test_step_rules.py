@@ -98,6 +98,11 @@ def test_only_what_both_can_answer_is_sealed() -> None:
     for kind in (StepKind.WRITE, StepKind.RATE, StepKind.WHEEL):
         assert in_step(a_step("it", kind, Actor.BOTH, sealed=True)) == []
         assert in_step(a_step("it", kind, Actor.SPEAKER, sealed=True)) == ["sealed"]
+    for kind, needed in (
+        (StepKind.CHOOSE, {"choices": ("a", "b")}),
+        (StepKind.CARD, {"deck": "d"}),
+    ):
+        assert in_step(a_step("it", kind, Actor.BOTH, sealed=True, **needed)) == []
     assert in_step(a_step("it", StepKind.SILENCE, Actor.BOTH, sealed=True)) == ["sealed"]
 
 

@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from hypothesis import strategies as st
 
 from desktop.domain.emotions import WordPath
-from desktop.domain.exercise.checker import check_exercise
+from desktop.domain.exercise.checker import SEALED_KINDS, check_exercise
 from desktop.domain.exercise.format import (
     Actor,
     EntryGate,
@@ -21,7 +21,7 @@ from desktop.domain.flow import events as ev
 from desktop.domain.flow.inputs import UNDERSTOOD
 from desktop.domain.flow.lengths import timed_steps
 from desktop.domain.flow.state import State
-from desktop.domain.flow.steps import sealed_item
+from desktop.domain.flow.steps import asked_item, sealed_item
 from desktop.domain.people import Partner
 from tests.exercises import a_step, an_exercise
 
@@ -48,13 +48,21 @@ def step(number: int, kind: StepKind, actor: Actor, **more: Any) -> Step:
     return a_step(f"s{number}", kind, actor, title=kind.value, **{"text": TEXT, **more})
 
 
+NEEDED: dict[StepKind, dict[str, Any]] = {
+    StepKind.CHOOSE: {"choices": ("hidden-marker", "other")},
+    StepKind.CARD: {"deck": "d"},
+}
+"""What some kinds of steps can't do without."""
+
+
 @st.composite
 def turn_steps(draw: st.DrawFn, base: int, gated: bool) -> tuple[Step, ...]:
     """Plain steps; in a gated part a check, perhaps "more?", perhaps a step after, and a pass."""
     kinds = draw(st.lists(st.sampled_from(list(PLAIN)), min_size=1, max_size=3))
     steps = [step(base + i, k, PLAIN[k], timer=draw(TIMERS)) for i, k in enumerate(kinds)]
     if draw(st.booleans()):
-        steps.append(step(base + len(steps), StepKind.WRITE, Actor.BOTH, sealed=True))
+        kind = draw(st.sampled_from(sorted(SEALED_KINDS)))
+        steps.append(step(base + len(steps), kind, Actor.BOTH, sealed=True, **NEEDED.get(kind, {})))
     if gated:
         back = draw(st.sampled_from(steps)).id
         steps.append(step(base + len(steps), StepKind.CHECK, Actor.SPEAKER, back_to=back))
@@ -103,6 +111,25 @@ PLANNED = ev.PlannedExercise(id="small", title="Small")
 MINUTE = 60_000
 
 
+COVERED = "hidden-marker"
+"""Stands in every covered answer that can hold a word."""
+
+RATING = 4
+
+
+def covered_answer(kind: StepKind | None, item: str) -> ev.SealedAnswer:
+    """An answer that fits a step; a text tells which question it belongs to."""
+    match kind:
+        case StepKind.WRITE | StepKind.CARD:
+            return f"{COVERED} {item}"
+        case StepKind.RATE | None:
+            return RATING
+        case StepKind.WHEEL:
+            return (ev.ChosenWord(word=_word(COVERED), intensity=2),)
+        case _:
+            return COVERED
+
+
 class Head(TypedDict):
     """What every event has."""
 
@@ -114,6 +141,7 @@ def candidates(state: State, name: str, at: ev.Stamp) -> list[ev.AnyEvent]:
     """One event of each kind and kind of value, whether it can happen now or not."""
     step = state.core.open_run.step if state.core.open_run else None
     item = sealed_item(state.core) or UNDERSTOOD
+    asked = asked_item(state.core) or ""
     head = Head(id=name, at=at)
     stepping: list[ev.AnyEvent] = [
         ev.StepFinished(**head),
@@ -124,11 +152,16 @@ def candidates(state: State, name: str, at: ev.Stamp) -> list[ev.AnyEvent]:
         ev.FloorPassed(**head),
         ev.TimeRanOut(**head),
         *(ev.EntryConfirmed(**head, gate=gate) for gate in EntryGate),
-        *(ev.Sealed(**head, item=item, partner=p, answer="covered") for p in Partner),
+        *(
+            ev.Sealed(**head, item=item, partner=p, answer=covered_answer(step and step.kind, item))
+            for p in Partner
+        ),
         ev.Revealed(**head, item=item),
+        *(ev.HandedOver(**head, item=asked, partner=p) for p in (*Partner, None)),
     ]
     others: list[ev.AnyEvent] = [
         *(ev.GuideMoved(**head, move=move) for move in ev.GuideMove if move != "end"),
+        ev.SealAbandoned(**head, item=item),
         ev.Paused(**head),
         ev.Resumed(**head),
         ev.TimeAdded(**head, milliseconds=MINUTE),

@@ -47,9 +47,11 @@ ONE_OF_EACH: list[ev.AnyEvent] = [
     ev.CardDrawn(**HEAD, card=CARD, partner=None),
     ev.CardKept(**HEAD),
     ev.CardPutAway(**HEAD),
-    ev.Written(**HEAD, partner=B, step_id="write", text=""),
+    ev.HandedOver(**HEAD, item="0.0.0.0.write", partner=B),
+    ev.Written(**HEAD, partner=B, step_id="write", text="", rating=2),
     ev.Sealed(**HEAD, item=UNDERSTOOD, partner=A, answer=4),
     ev.Revealed(**HEAD, item=UNDERSTOOD),
+    ev.SealAbandoned(**HEAD, item=UNDERSTOOD),
     ev.TakeawayTicked(**HEAD, partner=A, may_print=False),
     ev.SessionFinished(**HEAD),
     ev.Undone(**HEAD, event_id="0e"),
@@ -70,8 +72,11 @@ def test_each_kind_comes_back_as_it_was_stored(event: ev.AnyEvent) -> None:
     assert plain["at"] == {"wall": NOON, "run": 5_000}
 
 
-@pytest.mark.parametrize("answer", [None, 5, "text", ""])
-def test_any_sealed_answer_comes_back(answer: str | int | None) -> None:
+CHOSEN = (ev.ChosenWord(word=WORD, intensity=5), ev.ChosenWord(word=WORD))
+
+
+@pytest.mark.parametrize("answer", [None, 5, "text", "", (), CHOSEN])
+def test_any_sealed_answer_comes_back(answer: ev.SealedAnswer) -> None:
     event = ev.Sealed(**HEAD, item="x", partner=A, answer=answer)
     assert ev.decode(ev.encode(event)) == event
 

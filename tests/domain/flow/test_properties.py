@@ -4,18 +4,21 @@ from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.domain.exercise.format import Exercise, StepKind, Turns
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.advance import BARRIERS, advance, fold
-from desktop.domain.flow.inputs import answered
+from desktop.domain.flow.handover import withdrawn
+from desktop.domain.flow.inputs import UNDERSTOOD, answered
 from desktop.domain.flow.present import allows, console_view, stage_view
+from desktop.domain.flow.readout import read_out
 from desktop.domain.flow.route import START, holder, next_turn, part_at
-from desktop.domain.flow.state import EMPTY, Place, State
+from desktop.domain.flow.state import EMPTY, KeptCard, Place, State
 from desktop.domain.flow.steps import sealed_item
 from desktop.domain.people import Partner
 
-from .strategies import CHOICES, candidates, exercises
+from .strategies import CARD, CHOICES, COVERED, RATING, candidates, covered_answer, exercises
 
 FIRST = st.sampled_from(list(Partner))
 
@@ -154,7 +157,7 @@ def test_undo_restores_the_state_before(played: Played) -> None:
     for event, before, after in zip(
         played.events, played.states[:-1], played.states[1:], strict=True
     ):
-        if type(event) in BARRIERS:
+        if type(event) in BARRIERS or withdrawn(before.core, after.core):
             assert after.past == ()
         elif not isinstance(event, ev.Undone):
             undone = ev.Undone(id="u", at=after.at, event_id=event.id)
@@ -189,7 +192,29 @@ def test_what_is_shown_agrees_with_what_is_allowed(played: Played) -> None:
 @given(COURSES)
 def test_sealed_answers_are_in_no_view_before_the_reveal(played: Played) -> None:
     for state in played.states:
-        assert "covered" not in repr(stage_view(state)) + repr(console_view(state, state.at))
+        core = state.core
+        covered = {s.item for s in core.sealed} - set(core.revealed)
+        assert covered <= {sealed_item(core), None if core.finished else UNDERSTOOD}
+        shown = repr(stage_view(state)) + repr(console_view(state, state.at))
+        assert not any(f"{COVERED} {item}" in shown for item in covered)
+        if not core.revealed:
+            assert COVERED not in shown + repr(core.picks)
+            assert f"rating={RATING}" not in shown
+    if not played.states[-1].core.revealed:
+        assert COVERED not in repr(read_out(played.events))
+
+
+@given(COURSES)
+def test_what_was_withdrawn_can_be_blanked_without_a_trace(played: Played) -> None:
+    """Its answer taken out of the stored events, a session folds to the same state."""
+    gone: set[str] = set()
+    for before, after in zip(played.states[:-1], played.states[1:], strict=True):
+        gone |= withdrawn(before.core, after.core)
+    blanked = [
+        replace(event, answer=None) if isinstance(event, ev.Sealed) and event.id in gone else event
+        for event in played.events
+    ]
+    assert fold(blanked) == played.states[-1]
 
 
 @settings(max_examples=25)
@@ -215,7 +240,7 @@ def _happy(state: State, number: int) -> ev.AnyEvent:
     onward = (
         event
         for event in events
-        if not isinstance(event, ev.NotQuite | ev.TimeRanOut | ev.Sealed)
+        if not isinstance(event, ev.NotQuite | ev.TimeRanOut | ev.Sealed | ev.HandedOver)
         and not (isinstance(event, ev.MoreAnswered) and event.more)
         and allows(state, event)
     )
@@ -223,5 +248,20 @@ def _happy(state: State, number: int) -> ev.AnyEvent:
     waiting = [] if item is None else sorted(set(Partner) - answered(state.core, item))
     if item is not None and waiting:
         at = ev.Stamp(0, state.at.run + 1000)
-        return ev.Sealed(id=f"h{number}", at=at, item=item, partner=waiting[0], answer="a")
+        if isinstance(state.core.card, KeptCard) or not _needs_card(state):
+            return ev.Sealed(
+                id=f"h{number}", at=at, item=item, partner=waiting[0], answer=_answer(state)
+            )
+        return ev.CardDrawn(id=f"h{number}", at=at, card=CARD)
     return next(onward)
+
+
+def _needs_card(state: State) -> bool:
+    run = state.core.open_run
+    return run is not None and run.step is not None and run.step.kind is StepKind.CARD
+
+
+def _answer(state: State) -> ev.SealedAnswer:
+    run = state.core.open_run
+    kind = run.step.kind if run is not None and run.step is not None else None
+    return covered_answer(kind, sealed_item(state.core) or UNDERSTOOD)

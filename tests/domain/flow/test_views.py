@@ -9,6 +9,8 @@ from desktop.domain.flow.events import BreakKind, GuideMove
 from desktop.domain.flow.present import console_view
 from desktop.domain.flow.state import EMPTY
 from desktop.domain.flow.views import (
+    AnswerView,
+    AskedView,
     GateView,
     ReturnView,
     StageMode,
@@ -46,11 +48,20 @@ MAY_BE_SEEN = {
     "card",
     "pass_to",
     "entry_gate",
+    "asked",
 }
 
 
 def test_the_stage_has_no_field_for_anything_private() -> None:
     assert set(StageView.__struct_fields__) == MAY_BE_SEEN
+    assert set(AskedView.__struct_fields__) == {
+        "kind",
+        "sealed",
+        "with_partner",
+        "covered",
+        "answers",
+    }
+    assert set(AnswerView.__struct_fields__) == {"partner", "text", "rating", "words"}
     assert set(GateView.__struct_fields__) == {"kind", "question", "hint"}
     assert set(TimerView.__struct_fields__) == {"planned", "spent", "as_of", "running", "warn"}
     assert set(ReturnView.__struct_fields__) == {

@@ -1,19 +1,29 @@
 """Nothing on the stage is ever cut off or lies over something else."""
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.emotions import WordPath
 from desktop.domain.exercise.format import EntryGate, StepKind
-from desktop.domain.flow.events import ShownCard
-from desktop.domain.flow.views import GateView, ReturnView, StageMode, StageView, TimerView
+from desktop.domain.flow.events import ChosenWord, ShownCard, ShownWord
+from desktop.domain.flow.views import (
+    AnswerView,
+    AskedView,
+    GateView,
+    ReturnView,
+    StageMode,
+    StageView,
+    TimerView,
+)
 from desktop.domain.people import Partner
 from desktop.ui.stage.button import StageButton
 from desktop.ui.stage.card import CardScene
@@ -55,12 +65,31 @@ RETURNS = st.builds(
 )
 
 
+KINDS_ASKED = st.sampled_from([StepKind.WRITE, StepKind.RATE, StepKind.WHEEL, StepKind.CARD])
+WORD = ShownWord(path=WordPath(("sad", "hurt"), ("Sad", "hurt and left out")), family_label="Sad")
+ANSWERED = st.builds(
+    AnswerView,
+    partner=st.sampled_from(Partner),
+    text=st.text("abc demnorst, ", max_size=600),
+    rating=st.none() | st.integers(1, 5),
+    words=st.lists(st.just(ChosenWord(word=WORD, intensity=5)), max_size=3).map(tuple),
+)
+
+
+def _asked(mode: StageMode, answer: AnswerView, kind: StepKind) -> AskedView:
+    """What a step asks; both answers are alike in all but who gave them."""
+    both = (answer, replace(answer, partner=answer.partner.other))
+    shown = both if mode is StageMode.ANSWERS else ()
+    return AskedView(kind=kind, sealed=True, with_partner=answer.partner, answers=shown)
+
+
 @st.composite
 def views(draw: st.DrawFn) -> StageView:
     """Any view of the stage, with texts up to far beyond what an exercise may have."""
     kind = draw(st.sampled_from([StepKind.SPEAK, StepKind.CHECK, StepKind.MORE, StepKind.PASS]))
     mode = draw(st.sampled_from(StageMode))
     question = draw(SENTENCES)
+    asked = draw(st.none() | st.builds(_asked, st.just(mode), ANSWERED, KINDS_ASKED))
     gated = mode is StageMode.TURN and kind in (StepKind.CHECK, StepKind.MORE)
     spent = draw(st.integers(0, 5 * MINUTE))
     count = draw(st.integers(1, 12))
@@ -85,6 +114,7 @@ def views(draw: st.DrawFn) -> StageView:
         paused=draw(st.booleans()),
         back_at=RETURN,
         settle=draw(st.booleans()),
+        asked=asked if not gated else None,
         can_extend=draw(st.booleans()),
         returning=draw(st.none() | RETURNS),
         pass_to=Partner.B if kind is StepKind.PASS else None,
@@ -153,7 +183,7 @@ def test_nothing_is_cut_off_or_overlaps(
     direction: Qt.LayoutDirection,
 ) -> None:
     stage.setLayoutDirection(direction)
-    look.choose(replace(look.choice, stage_size=factor, plays_sounds=factor > 1))
+    look.choose(dataclasses.replace(look.choice, stage_size=factor, plays_sounds=factor > 1))
     stage.resize(*size)
     stage.show_view(view)
     stage.rearrange()
