@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop.domain.errors import MoveRefusedError
 from desktop.domain.flow.events import SessionFinished
+from desktop.domain.flow.inputs import UNDERSTOOD, answered
 from desktop.services.keeping import SessionKeeper
 from desktop.services.saving import Saving
 from desktop.services.vault import OpenVault
@@ -102,7 +103,7 @@ class Afterwards(QObject):
     def follow_stage(self) -> None:
         """The couple may see this window now, or no longer."""
         if self._review is not None:
-            self._review.screen.set_shared(self._screens.shared)
+            self._review.screen.set_shared(self._couple_may_look_on)
         else:
             self.happened.emit()
 
@@ -117,8 +118,21 @@ class Afterwards(QObject):
 
     @property
     def _may_look_back(self) -> bool:
-        """Whether the exercise is over, and it is known who sees the guide's note in the review."""
-        return self._keeper.live.state.core.open_run is None and self._screens.is_known
+        """Whether the exercise is over, and it is known who sees the guide's note in the review.
+
+        A partner who was given the laptop in the review gets it back after a restart, before
+        anybody can say who looks on.
+        """
+        core = self._keeper.live.state.core
+        if core.open_run is not None:
+            return False
+        handed_over = len(answered(core, UNDERSTOOD)) == 1
+        return self._screens.is_known or handed_over or self._review is not None
+
+    @property
+    def _couple_may_look_on(self) -> bool:
+        """Whether the couple sees this window, as far as anybody has said."""
+        return self._screens.shared or not self._screens.is_known
 
     async def _show(self) -> None:
         if not self._over:
@@ -146,7 +160,7 @@ class Afterwards(QObject):
             review.let_go()
             return
         self._review = review
-        review.screen.set_shared(self._screens.shared)
+        review.screen.set_shared(self._couple_may_look_on)
         self._pages.addWidget(review.screen)
         self._pages.setCurrentWidget(review.screen)
 
@@ -169,7 +183,7 @@ class Afterwards(QObject):
             self._keeper.happen(lambda id, at: SessionFinished(id=id, at=at))
         if await self._put_away():
             core = self._keeper.live.state.core
-            await self._farewell.begin(core, shared=self._screens.shared)
+            await self._farewell.begin(core, shared=self._couple_may_look_on)
         self._leaving = None
 
     async def _go_home(self) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.views import StageMode
@@ -90,11 +90,14 @@ def test_leaving_early_has_to_be_allowed_and_deletes(practice: Rooms) -> None:
         await room.hands.press("I am Ben")
         await room.hands.press("Not now")
         await answer(room.hands, "a guess", "Passphrase")
+        await room.hands.find(QAbstractButton, "Continue")
         assert isinstance(on_screen(room), HandOverScreen)
         assert room.live.stage.mode is StageMode.ANSWERING
         await answer(room.hands, PASSPHRASE, "Passphrase")
         await room.until(lambda: room.live.stage.mode is StageMode.TURN)
         assert (await room.saved_state()).core.sealed == ()
+        room.window.activateWindow()  # as the window system does when a dialog goes
+        await room.until(room.window.isActiveWindow)
         await room.strike(Qt.Key.Key_Right)
         assert room.reading("Step").startswith("talk")
 

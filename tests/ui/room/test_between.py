@@ -23,10 +23,15 @@ BEGIN = "Begin the next exercise"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+async def tell_who_looks_on(room: Room) -> None:
+    """Answer the room check where it is asked; without that, nothing comes after an exercise."""
+    if "Nothing" in room.buttons():
+        await room.hands.press("Nothing")
+
+
 async def end(room: Room) -> None:
     """End the exercise early, and come to what is next."""
-    if "Nothing" in room.buttons():  # where it is not known who looks on, nothing follows
-        await room.hands.press("Nothing")
+    await tell_who_looks_on(room)
     await room.strike(Qt.Key.Key_E)
     await room.hands.find(QAbstractButton, "Go to the review")
 
@@ -258,6 +263,7 @@ def test_a_plan_that_is_left_as_it_is_is_no_event(several: Rooms) -> None:
 
 def test_without_a_plan_the_review_comes_and_leads_to_one_more(anywhere: Rooms) -> None:
     async def act(room: Room) -> None:
+        await tell_who_looks_on(room)
         await room.strike(Qt.Key.Key_E)
         await looking_back(room)
         await room.hands.write("Takeaway, Ana", "I was heard.")
@@ -349,6 +355,7 @@ def test_between_two_exercises_it_goes_on_between_them(several: Rooms) -> None:
         await end(room)
 
     async def then(room: Room) -> None:
+        await tell_who_looks_on(room)
         await room.hands.press(BEGIN)
         await in_room(room)
         assert done(room) == [FIRST, ("Six feelings", Partner.B, None)]
