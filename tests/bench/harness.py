@@ -1,6 +1,7 @@
 """How a figure is set beside its floor: both measured in one run, in turn, and compared."""
 
 import math
+import os
 import statistics
 import subprocess
 import sys
@@ -71,9 +72,15 @@ def program(name: str, *arguments: str) -> list[str]:
     return [sys.executable, str(BENCH / "programs" / f"{name}.py"), *arguments]
 
 
-def last_line(command: Sequence[str]) -> str:
-    """The last line that a program prints; its complaints are shown only when it fails."""
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+def last_line(command: Sequence[str], given: str = "") -> str:
+    """The last line that a program prints; its complaints are shown only when it fails.
+
+    ``given`` is its standard input.
+    """
+    ours = os.environ | {"PYTHONPATH": str(BENCH)}
+    ended = subprocess.run(
+        command, input=given, capture_output=True, text=True, check=False, env=ours
+    )
     if ended.returncode:
         raise RuntimeError(ended.stderr)
     return ended.stdout.strip().rpartition("\n")[2]

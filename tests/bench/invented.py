@@ -1,10 +1,11 @@
 """A vault of invented people to measure on."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.content.library import Library
+from desktop.domain.exercise.format import Exercise
 from desktop.domain.people import Partner
 from desktop.domain.ports import Clock
 from desktop.domain.session import Setting
@@ -26,8 +27,10 @@ def new_vault(data_dir: Path, clock: Clock | None = None) -> Generator[OpenVault
         vault.close()
 
 
-def new_session(vault: OpenVault) -> LiveSession:
-    """A session of two invented people that has just begun."""
+def new_session(
+    vault: OpenVault, change: Callable[[Exercise], Exercise] = lambda exercise: exercise
+) -> LiveSession:
+    """A session of two invented people that has just begun; ``change`` makes another exercise."""
     couple = vault.couples.add("Ana", "Ben")
     exercise = vault.library.exercises.get("speaker-and-listener")
     return vault.sessions.begin(
@@ -35,7 +38,7 @@ def new_session(vault: OpenVault) -> LiveSession:
             couple_id=couple.id,
             setting=Setting.PRACTICE,
             topic="The evenings",
-            exercise=exercise,
+            exercise=change(exercise),
             first=Partner.A,
             screened=True,
         )

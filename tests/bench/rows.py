@@ -7,12 +7,22 @@ from typing import Final
 from cold_start import cold_start
 from event_save import event_acknowledged, event_save
 from harness import Row
+from key_to_stage import key_to_stage
+from loop_stall import longest_stall
+from running_cost import growing, hour_of_exercise, running_turn
 from session_pdf import session_pdf
+from timer_drift import timer_drift
 
 MEASUREMENTS: Final[dict[Callable[[Path, int], Row], int]] = {
     cold_start: 15,
     event_save: 2000,
     event_acknowledged: 500,
     session_pdf: 15,
+    key_to_stage: 300,
+    longest_stall: 20,
+    timer_drift: 60,
+    running_turn: 30,
+    hour_of_exercise: 60,
+    growing: 60,
 }
-"""Each is given an empty folder of its own and the number of its rounds."""
+"""Each is given an empty folder of its own and the number of its rounds, or of seconds or minutes."""

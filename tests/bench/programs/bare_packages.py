@@ -1,0 +1,25 @@
+"""The floor of the memory: a bare window in a process that imports the modules of standard input.
+
+Prints the memory in bytes.
+"""
+
+import importlib
+import json
+import sys
+from contextlib import suppress
+
+from memory import resident
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+for name in json.loads(sys.stdin.read()):
+    with suppress(Exception):  # some modules are made while running, and can't be imported
+        importlib.import_module(name)
+qt = QApplication(["bare"])
+windows = [QWidget(), QWidget()]
+for window in windows:
+    window.resize(1280, 800)
+    window.show()
+QTimer.singleShot(500, qt.quit)
+qt.exec()
+print(resident())
