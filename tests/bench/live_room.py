@@ -29,7 +29,7 @@ from desktop.ui.theme.look import Look
 T = TypeVar("T")
 
 WINDOW = (1280, 800)
-SEES = "Nothing"
+SEES = "A window to share"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ async def live_room(
         window.show_screen(flow.screen)
         hands = Hands()
         await hands.press(SEES)
-        yield LiveRoom(kit, vault, window, live, flow, shown_stage(window), hands)
+        yield LiveRoom(kit, vault, window, live, flow, couples_stage(window), hands)
         await flow.put_away()
     finally:
         await kit.tasks.end()
@@ -103,8 +103,8 @@ def application() -> QApplication:
     return qt if isinstance(qt, QApplication) else QApplication(["bench"])
 
 
-def shown_stage(window: MainWindow) -> StageWidget:
-    """The stage that the couple sees."""
-    windows = sorted(QApplication.topLevelWidgets(), key=lambda one: one is window)
-    stages = (stage for one in windows for stage in one.findChildren(StageWidget))
-    return next((stage for stage in stages if stage.isVisible()), window.findChild(StageWidget))
+def couples_stage(window: MainWindow) -> StageWidget:
+    """The stage that the couple sees, in a window beside the main one."""
+    others = (one for one in QApplication.topLevelWidgets() if one is not window)
+    stages = (stage for one in others for stage in one.findChildren(StageWidget))
+    return next(stage for stage in stages if stage.isVisible())

@@ -25,4 +25,4 @@ MEASUREMENTS: Final[dict[Callable[[Path, int], Row], int]] = {
     hour_of_exercise: 60,
     growing: 60,
 }
-"""Each is given an empty folder of its own and the number of its rounds, or of seconds or minutes."""
+"""Each is given an empty folder of its own, and the number of its rounds, seconds or minutes."""

@@ -15,6 +15,7 @@ from live_room import live_room, on_loop
 from msgspec.structs import replace
 
 from desktop.domain.exercise.format import Exercise, Timer
+from desktop.domain.flow.state import State, StepTime
 
 _BUSY: Final = "while True: pass"
 
@@ -29,10 +30,17 @@ def timer_drift(folder: Path, rounds: int) -> Row:
 async def _late(folder: Path, seconds: int) -> float:
     """Milliseconds from the planned end of the first step to the event that ended it."""
     async with live_room(folder, change=partial(_hard, seconds)) as room:
-        while (run := room.live.state.core.run) is not None and not run.times:
-            await asyncio.sleep(0.05)
-        assert run is not None
-        return run.times[0].milliseconds - 1000 * seconds
+        await asyncio.sleep(seconds)
+        left = await room.hands.until(lambda: first_left(room.live.state))
+        if left is None:
+            raise TimeoutError
+        return left.milliseconds - 1000 * seconds
+
+
+def first_left(state: State) -> StepTime | None:
+    """The stay in the first step, once that was left."""
+    run = state.core.run
+    return run.times[0] if run is not None and run.times else None
 
 
 def _hard(seconds: int, exercise: Exercise) -> Exercise:

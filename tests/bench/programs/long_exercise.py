@@ -1,4 +1,4 @@
-"""An exercise of some minutes in fast time; prints its memory and the packages it imported, as JSON.
+"""An exercise of some minutes in fast time; prints its memory and its packages, as JSON.
 
 Takes a folder for its vault and the minutes to be played.
 """
