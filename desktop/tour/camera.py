@@ -29,7 +29,7 @@ class Camera:
         """Take the picture of the dialog that is open, or else of the main window."""
         front = QApplication.activeModalWidget() or self._window
         front.resize(self._window.size())
-        _bring_up_to_date(front)
+        bring_up_to_date(front)
         await asyncio.sleep(STILL)
         for theme in THEMES:
             self._look.choose(replace(self._look.choice, theme=theme))
@@ -37,7 +37,7 @@ class Camera:
         self._look.choose(replace(self._look.choice, theme=THEMES[0]))
 
 
-def _bring_up_to_date(front: QWidget) -> None:
+def bring_up_to_date(front: QWidget) -> None:
     """The clock of the tour leaps, and what shows the time looks at it once a second only."""
     for stage in front.findChildren(StageWidget):
         stage.tick()

@@ -36,14 +36,14 @@ async def at_home(hands: Hands) -> None:
     await hands.find(QAbstractButton, "New session")
 
 
-async def in_room(hands: Hands) -> None:
-    """From home into a new session, with the notes open."""
+async def in_room(hands: Hands, sees: str = "Nothing") -> None:
+    """From home into a new session, with the notes open; says what the couple ``sees``."""
     await hands.press("New session")
     await hands.write("Partner A", "Ana")
     await hands.write("Partner B", "Ben")
     await hands.press("Each partner was screened alone")
     await hands.press("Begin")
-    await hands.press("Nothing")
+    await hands.press(sees)
 
 
 async def choose(hands: Hands, window: QWidget, path: Path) -> None:
