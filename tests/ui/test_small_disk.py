@@ -90,7 +90,7 @@ def test_a_vault_that_can_only_be_read_says_so_and_is_left_as_it_is(
         await hands.press("Make a backup now")
         await hands.find(QAbstractButton, "Make a backup now")  # free again
         assert not any("No backup was made" in text for text in shown())
-        await hands.press("Dark")
+        await hands.press("Letter")
         await read(hands, "Not saved yet")
         assert not [w for w in app.window.findChildren(QDialog) if w.isVisible()]
         await hands.press("Lock")

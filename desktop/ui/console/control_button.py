@@ -1,13 +1,13 @@
 """A control of the room: an icon over its words, with its key or why it waits below them."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.console.commands import Command
 from desktop.ui.console.keys import key_text
 from desktop.ui.theme.look import Look
-from desktop.ui.widgets.buttons import SecondaryButton
+from desktop.ui.widgets.enter_button import EnterButton
 from desktop.ui.widgets.focus_ring import set_focus_radius
 
 _RADIUS = 14
@@ -19,7 +19,7 @@ _CORNER = 8
 _LONGEST_BELOW = 100
 
 
-class ControlButton(SecondaryButton):
+class ControlButton(EnterButton):
     """A button for a command. Its accessible name is its words, its tooltip names the key.
 
     A click leaves the focus where it was, so that the single keys go on working; the Tab key
@@ -67,23 +67,12 @@ class ControlButton(SecondaryButton):
         below = min(below, self.look.px(_LONGEST_BELOW))
         return QSize(max(words, below) + 2 * self.look.px(_SIDE) + 2, self._tall())
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Enter presses it as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the coat, the icon and the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         coat = self.coat()
-        painter.setBrush(coat.fill)
-        painter.setPen(QPen(coat.edge, 1) if coat.edge is not None else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
-        )
+        self.paint_coat(painter, coat, _RADIUS)
         icon, line = self.look.px(_ICON), QFontMetrics(self.font()).height()
         top = (self.height() - self._content()) / 2
         box = QRectF((self.width() - icon) / 2, top, icon, icon)

@@ -3,14 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.marks import Label, LabelKind
 from desktop.ui.marks.state import kind_text
 from desktop.ui.theme.fonts import FontRole
 from desktop.ui.theme.look import Look
-from desktop.ui.widgets.buttons import RADIUS, Coat, QuietButton, SecondaryButton
+from desktop.ui.widgets.buttons import Coat, QuietButton
+from desktop.ui.widgets.enter_button import EnterButton
 
 _KEY: Final = 19
 _ICON: Final = 15
@@ -21,7 +22,7 @@ _LONGEST: Final = 120
 _NEW_MOVE: Final = "footprints"
 
 
-class MarkButton(SecondaryButton):
+class MarkButton(EnterButton):
     """A label with its key in a small box; a new move has footprints behind it.
 
     A click leaves the focus where it was, so that the single keys go on working.
@@ -58,22 +59,12 @@ class MarkButton(SecondaryButton):
             return coat
         return Coat(self.look.color("accent-soft"), coat.ink, self.look.color("text"))
 
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Enter presses it as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the coat, the key in its box, the words and the sign."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         coat = self.coat()
-        painter.setBrush(coat.fill)
-        painter.setPen(Qt.PenStyle.NoPen if coat.edge is None else QPen(coat.edge, 1))
-        outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(outline, RADIUS, RADIUS)
+        self.paint_coat(painter, coat)
         key = self.look.px(_KEY)
         self._paint_key(painter, self._box(_SIDE, key, key))
         if self._is_new:

@@ -88,12 +88,16 @@ class Button(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         coat = self.coat()
+        self.paint_coat(painter, coat)
+        self._paint_words(painter, coat)
+
+    def paint_coat(self, painter: QPainter, coat: Coat, radius: int = RADIUS) -> None:
+        """Draws the ground and the edge."""
         painter.setBrush(coat.fill)
         painter.setPen(Qt.PenStyle.NoPen if coat.edge is None else QPen(coat.edge, 1))
         half = 0.0 if coat.edge is None else 0.5
         outline = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(outline, RADIUS, RADIUS)
-        self._paint_words(painter, coat)
+        painter.drawRoundedRect(outline, radius, radius)
 
     def _paint_words(self, painter: QPainter, coat: Coat) -> None:
         icon = self._icon_size() if self._icon else 0

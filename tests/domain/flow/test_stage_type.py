@@ -23,8 +23,16 @@ ALLOWED: Final = {
         *("step_kind", "step_title", "step_number", "step_count"),
         *("speaker_text", "listener_text", "both_text", "hint"),
         # A break that they agreed on, and a card that lies before them.
-        *("back_at", "settle", "can_extend", "card"),
+        *("back_at", "settle", "can_extend", "returning", "card"),
+        # What a step asks them, and their answers once both may see them.
+        "asked",
     },
+    "ReturnView": {"asked", "early", "agreed", "times", "earliest", "latest"},
+    "AskedView": {"kind", "sealed", "with_partner", "covered", "answers"},
+    "AnswerView": {"partner", "text", "rating", "words"},
+    "ChosenWord": {"word", "intensity"},
+    "ShownWord": {"path", "family_label", "definition"},
+    "WordPath": {"ids", "labels"},
     "GateView": {"kind", "question", "hint"},
     "TimerView": {"planned", "spent", "as_of", "running", "warn"},
     "ShownCard": {"deck_id", "deck_title", "id", "text", "follow_up"},

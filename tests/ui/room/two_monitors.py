@@ -300,9 +300,9 @@ async def call_break(room: Room) -> None:
 def test_whatever_is_shown_goes_on(practice: Rooms) -> None:
     async def act(room: Room) -> None:
         for meanwhile, then in (
-            (open_wheel, "These fit"),
-            (draw_card, "Keep this one"),
-            (call_break, "We are back"),
+            (open_wheel, ("These fit",)),
+            (draw_card, ("Keep this one",)),
+            (call_break, ("We are back", "Yes, we are both ready")),
         ):
             await meanwhile(room)
             for _ in range(2):
@@ -313,7 +313,8 @@ def test_whatever_is_shown_goes_on(practice: Rooms) -> None:
                 await room.until(lambda: is_on("wall"))
             unplug("wall")
             await stage_is_here(room)
-            await room.hands.press(then)
+            for each in then:
+                await room.hands.press(each)
             assert room.buttons() == {"Take a break"}
             plug_in(*WALL)
             await room.until(lambda: is_on("wall"))
@@ -351,7 +352,7 @@ def test_a_session_that_ended_meanwhile_shows_no_stage_again(practice: Rooms) ->
         await room.hands.find(QPlainTextEdit, "Takeaway, Ana")
         assert "Progress note" not in room.fields()
         await room.hands.press("Finish session")
-        await room.until(lambda: bool(room.ends))
+        await room.until(lambda: room.shows("The session is saved."))
         plug_in(*WALL)
         await room.until(lambda: screens() == ["laptop", "wall"])
         await room.hands.rest()
