@@ -11,6 +11,7 @@ _BEFORE_THE_TESTS = {
     "types": ["basedpyright"],
 }
 _FULL_FAULTS = "--full-faults"
+_ON_ALL_CORES = ["-n", "auto", "--dist", "loadfile"]
 
 
 def run_all(python: Path, root: Path, environment: Mapping[str, str], words: Sequence[str]) -> int:
@@ -38,4 +39,4 @@ def _tests(words: Sequence[str]) -> dict[str, list[str]]:
     if _FULL_FAULTS in words:
         others = [word for word in words if word != _FULL_FAULTS]
         return {"faults": ["tests.faults", "--full", *others]}
-    return {"tests": ["pytest", *words]}
+    return {"tests": ["pytest", *_ON_ALL_CORES, *words]}

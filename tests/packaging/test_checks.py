@@ -24,8 +24,8 @@ def python(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("words", "last"),
     [
-        ([], "-m pytest"),
-        (["-x", "tests/ui"], "-m pytest -x tests/ui"),
+        ([], "-m pytest -n auto --dist loadfile"),
+        (["-x", "tests/ui"], "-m pytest -n auto --dist loadfile -x tests/ui"),
         (["--full-faults"], "-m tests.faults --full"),
         (["--full-faults", "--fuzz", "300"], "-m tests.faults --full --fuzz 300"),
     ],
