@@ -12,6 +12,7 @@ from desktop.services.vault import OpenVault
 from desktop.ui import pages
 from desktop.ui.kit import Kit
 from desktop.ui.marks.list_flow import MarkListFlow
+from desktop.ui.models.backups import BackupsState
 from desktop.ui.models.home import CoupleHome, PracticeHome
 from desktop.ui.models.new_session import SessionChoices, SessionWish
 from desktop.ui.models.settings import SettingsChoice
@@ -108,6 +109,8 @@ class Places(QObject):
     def forget(self) -> None:
         """Take all couples off the pages, which stay in the window while a session covers them.
 
+        So are the folders of backups: one may be named after a couple.
+
         What is hidden can still be read by assistive tools. Each page is filled anew when it is
         gone to.
         """
@@ -118,6 +121,7 @@ class Places(QObject):
         self._couples.show_couples((), setting)
         self._couples.forget_names()
         self._records.screen.forget()
+        self._settings.backups.show_backups(BackupsState())
         self._new_session.show_choices(SessionChoices(setting=setting, couples=(), exercises=()))
 
     def show_begin_error(self, text: str) -> None:

@@ -17,6 +17,8 @@ _ROLES = (
 )
 _TEXTS = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
 _DEEPEST = 40
+_PLACE_TO_BREAK = "\u200b"
+"""Stands in long words and paths, so that they can be wrapped."""
 
 
 def all_texts() -> Iterator[str]:
@@ -31,7 +33,8 @@ def all_texts() -> Iterator[str]:
 
 def given_away(words: tuple[str, ...]) -> set[str]:
     """Which of these words are somewhere in them."""
-    return {word for text in all_texts() for word in words if word in text}
+    texts = [text.replace(_PLACE_TO_BREAK, "") for text in all_texts()]
+    return {word for text in texts for word in words if word in text}
 
 
 def _of_items(widget: QWidget) -> Iterator[str]:
