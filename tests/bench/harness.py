@@ -12,6 +12,10 @@ from pathlib import Path
 BENCH = Path(__file__).parent
 """The folder of the benchmarks, whose ``programs`` are started as processes of their own."""
 
+WINDOW = (1280, 800)
+STAGE = (1920, 1080)
+"""How large the guide's window is, and the couple's: in the floor of a row as in ours."""
+
 Measure = Callable[[], float]
 """Does the thing once, and gives what it took."""
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from harness import Row, alone, p95
 from live_room import live_room, on_loop
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 
 _KEYS: Final = (Qt.Key.Key_Right, Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Left)
 """On, pause, go on, back: each changes what the stage shows."""
@@ -55,12 +55,13 @@ class _PaintWatch(QObject):
         return await self._seen
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
-        """The paint event begins the painting; what is posted then comes when it is done."""
+        """The paint event begins the painting; what is posted then comes next after its end."""
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self._tell)
+            done = QEvent(QEvent.Type.User)
+            QCoreApplication.postEvent(self, done, Qt.EventPriority.HighEventPriority.value)
         return False
 
-    @Slot()
-    def _tell(self) -> None:
+    def customEvent(self, _event: QEvent, /) -> None:
+        """The window is painted, and was handed to the screen."""
         if self._seen is not None and not self._seen.done():
             self._seen.set_result(time.perf_counter())

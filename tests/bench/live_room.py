@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from harness import STAGE, WINDOW
 from invented import new_session, new_vault
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtTest import QTest
@@ -28,7 +29,6 @@ from desktop.ui.theme.look import Look
 
 T = TypeVar("T")
 
-WINDOW = (1280, 800)
 SEES = "A window to share"
 
 
@@ -79,7 +79,9 @@ async def live_room(
         window.show_screen(flow.screen)
         hands = Hands()
         await hands.press(SEES)
-        yield LiveRoom(kit, vault, window, live, flow, couples_stage(window), hands)
+        stage = couples_stage(window)
+        stage.window().resize(*STAGE)
+        yield LiveRoom(kit, vault, window, live, flow, stage, hands)
         await flow.put_away()
     finally:
         await kit.tasks.end()

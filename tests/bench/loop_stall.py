@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 from desktop.services.demo import Demo, DemoClock
 from desktop.services.paperwork import Choice
 from desktop.services.vault import OpenVault
-from desktop.ui import pages
 from desktop.ui.phrases import QtPhrases
 
 T = TypeVar("T")
@@ -107,11 +106,15 @@ class _Busy:
             await asyncio.sleep(0.35)
 
     async def reads(self) -> None:
-        """The records are read, and the session is set as a PDF, again and again."""
+        """The list of sessions is asked for, and this one is set as a PDF, again and again.
+
+        The list stands in for a search. What is done with the result is not: from its begin to its
+        end a session is the only one that can be opened.
+        """
         run, vault = self._room.kit.worker.run, self._room.vault
         work, session_id = vault.paperwork, self._room.live.session.id
         for _ in self._lasting("again"):
-            await run(pages.session_rows, vault)
+            await run(vault.sessions.lines, _SESSIONS)
             document = await run(work.gather, session_id, _PROGRESS, QtPhrases())
             pdf = await asyncio.to_thread(work.set_pdf, document, _PROGRESS.paper)
             await asyncio.to_thread(work.write, self._folder / "note.pdf", pdf)

@@ -129,12 +129,16 @@ class PracticeScreens(QObject):
         return self.is_known and self._place.chosen is not CoupleSees.THIS_SCREEN
 
     def refresh(self) -> None:
-        """Show the session as it is now, on each screen what belongs there."""
+        """Show the session as it is now, on each screen what belongs there.
+
+        The couple's comes first: what is told first is painted first.
+        """
         view = self._live.console
-        self._console.show_view(view)
-        self._stage.show_view(view.stage)
         if self._place.window is not None:
             self._place.window.show_view(view.stage)
+        if self.shared:
+            self._stage.show_view(view.stage)
+        self._console.show_view(view)
 
     def show_hour(self, hour: SessionHour | None) -> None:
         """Show on the console how long the hour has been going."""

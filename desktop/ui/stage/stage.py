@@ -97,14 +97,15 @@ class StageWidget(QWidget):
         if self._view is not None:
             self._show(self._view)
 
-    def show_view(self, view: StageView) -> None:
-        """Shows a view; what is on screen already is left alone."""
+    def show_view(self, view: StageView) -> bool:
+        """Shows a view; what is on screen already is left alone. Returns whether it differs."""
         last, self._view = self._view, view
         if last == view:
-            return
+            return False
         self._move_tide(last, view)
         self._show(view)
         self.announcer.follow(view)
+        return True
 
     def _show(self, view: StageView) -> None:
         """Brings up the scene of a view, and keeps the focus off its answers."""
@@ -194,6 +195,8 @@ class StageWidget(QWidget):
         seen = last is not None and last.mode is StageMode.TURN and self.isVisible()
         if not seen or self._blank:
             self._set_tide(end)
+            return
+        if self._tide == end:
             return
         self._slide.setDuration(self._look.duration(TIDE_MS))
         self._slide.setStartValue(self._tide)

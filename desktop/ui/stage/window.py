@@ -40,8 +40,9 @@ class StageWindow(QMainWindow):
         self.setCentralWidget(self.stage)
 
     def show_view(self, view: StageView) -> None:
-        """Shows what the couple may see."""
-        self.stage.show_view(view)
+        """Shows what the couple may see, at once: before the console is laid out anew."""
+        if self.stage.show_view(view):
+            self.stage.repaint()
 
     def fill(self, screen: QScreen) -> None:
         """Fills a screen; called again, it follows the screen's size."""

@@ -1,4 +1,4 @@
-"""The floor of the memory: a bare window in a process that imports the modules of standard input.
+"""The floor of the memory: two bare windows, and the modules that standard input names.
 
 Prints the memory in bytes.
 """
@@ -8,6 +8,7 @@ import json
 import sys
 from contextlib import suppress
 
+from harness import STAGE, WINDOW
 from memory import resident
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,8 +18,8 @@ for name in json.loads(sys.stdin.read()):
         importlib.import_module(name)
 qt = QApplication(["bare"])
 windows = [QWidget(), QWidget()]
-for window in windows:
-    window.resize(1280, 800)
+for window, size in zip(windows, (WINDOW, STAGE), strict=True):
+    window.resize(*size)
     window.show()
 QTimer.singleShot(500, qt.quit)
 qt.exec()
