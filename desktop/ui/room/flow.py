@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.errors import MoveRefusedError, TurnstoneError
 from desktop.domain.flow.events import Paused, TimeRanOut
@@ -74,13 +74,10 @@ class RoomFlow(QObject):
         self.doorkeeper: Final = Doorkeeper(kit, vault, window, live.session.setting)
         self.screen: Final = QStackedWidget()
         self._make_parts()
-        for page in (
-            self._screens.widget,
-            self._wheel.screen,
-            self._cards.screen,
-            self._hand_over.screen,
-        ):
+        for page in (self._screens.widget, self._hand_over.screen):
             self.screen.addWidget(page)
+        self._over_the_room: list[QWidget] = []
+        self._add_over_the_room(self._cards.screen)
         self.screen.setCurrentWidget(self._screens.widget)
         self._connect_screens()
         self._connect_parts()
@@ -203,10 +200,10 @@ class RoomFlow(QObject):
         self._breaks.changed.connect(self._screens.refresh)
         self._breaks.began.connect(self._on_break_began)
         self._breaks.asked.connect(self._on_asked)
-        for page in (self._wheel.screen, self._cards.screen):
-            self._breaks.add_keys(page)
         if self._marks is not None:
             self._marks.acted.connect(self.acted)
+        self._wheel.made.connect(self._add_over_the_room)
+        self._wheel.opened.connect(self.screen.setCurrentWidget)
         self._wheel.left.connect(self._show_room)
         self._cards.left.connect(self._show_room)
         self._wheel.undo_requested.connect(self._on_undo_requested)
@@ -226,7 +223,6 @@ class RoomFlow(QObject):
         match ask:
             case Ask.WHEEL:
                 self._wheel.open()
-                self.screen.setCurrentWidget(self._wheel.screen)
             case Ask.DRAW_CARD:
                 self._draw_card()
             case Ask.CHANGE_TIMES:
@@ -274,6 +270,13 @@ class RoomFlow(QObject):
         self._breaks.follow()
         self._afterwards.follow()
 
+    @Slot(object)
+    def _add_over_the_room(self, page: QWidget) -> None:
+        """A page that lies over the room for a while; a break can be called from it."""
+        self._over_the_room.append(page)
+        self.screen.addWidget(page)
+        self._breaks.add_keys(page)
+
     def _show_hand_over(self) -> None:
         """While a partner has the laptop, nothing else is on this screen."""
         shown = self.screen.currentWidget() is self._hand_over.screen
@@ -300,7 +303,7 @@ class RoomFlow(QObject):
     @Slot()
     def _on_break_began(self) -> None:
         """The wheel and the cards wait, too."""
-        if self.screen.currentWidget() in (self._wheel.screen, self._cards.screen):
+        if self.screen.currentWidget() in self._over_the_room:
             self._show_room()
 
     @Slot()

@@ -15,7 +15,16 @@ from desktop.ui.wheel.state import WheelState
 
 
 class WheelFlow(QObject):
-    """Shows the wheel and turns what is done there into events."""
+    """Shows the wheel and turns what is done there into events.
+
+    The screen is made when it is first opened: a wheel has very many parts.
+    """
+
+    opened = Signal(object)
+    """The wheel's screen is to be shown."""
+
+    made = Signal(object)
+    """There is a screen now, which may have to be shown later."""
 
     left = Signal()
     """Back to the room."""
@@ -25,15 +34,10 @@ class WheelFlow(QObject):
     def __init__(self, look: Look, wheel: Wheel, keeper: SessionKeeper, parent: QObject) -> None:
         super().__init__(parent)
         self._keeper = keeper
+        self._look = look
+        self._wheel = wheel
         self._chooser = Partner.A
-        self.screen = WheelScreen(look, wheel)
-        self.screen.word_picked.connect(self._on_word_picked)
-        self.screen.word_dropped.connect(self._on_word_dropped)
-        self.screen.intensity_changed.connect(self._on_intensity_changed)
-        self.screen.partner_switched.connect(self._on_partner_switched)
-        self.screen.undo_requested.connect(self.undo_requested)
-        self.screen.finished.connect(self.left)
-        self.screen.left.connect(self.left)
+        self._screen: WheelScreen | None = None
 
     def open(self) -> None:
         """Let whoever does the step choose, else the one who has the floor, else partner A."""
@@ -44,12 +48,18 @@ class WheelFlow(QObject):
         asked = who_answers(core) if at_wheel else ()
         speaker = holder(run) if run is not None else None
         self._chooser = asked[0] if asked else speaker or Partner.A
+        if self._screen is None:
+            self._screen = self._make()
+            self.made.emit(self._screen)
         self.refresh()
+        self.opened.emit(self._screen)
 
     def refresh(self) -> None:
         """Show what both have picked."""
         core = self._keeper.live.state.core
-        self.screen.show_state(
+        if self._screen is None:
+            return
+        self._screen.show_state(
             WheelState(
                 chooser=self._chooser,
                 name_a=core.name_a,
@@ -57,6 +67,17 @@ class WheelFlow(QObject):
                 picks=core.picks,
             )
         )
+
+    def _make(self) -> WheelScreen:
+        screen = WheelScreen(self._look, self._wheel)
+        screen.word_picked.connect(self._on_word_picked)
+        screen.word_dropped.connect(self._on_word_dropped)
+        screen.intensity_changed.connect(self._on_intensity_changed)
+        screen.partner_switched.connect(self._on_partner_switched)
+        screen.undo_requested.connect(self.undo_requested)
+        screen.finished.connect(self.left)
+        screen.left.connect(self.left)
+        return screen
 
     @Slot(object, int)
     def _on_word_picked(self, word: ShownWord, intensity: int) -> None:
