@@ -122,10 +122,11 @@ class Console(QWidget):
 
     def show_sees(self, sees: CoupleSees | None) -> None:
         """Shows what the couple sees; the private parts open as soon as that is known."""
-        self._bar.show_sees(sees)
-        if sees is not None:
-            self._notes.open()
-        self._cover_private()
+        with steady_focus(self, self):
+            self._bar.show_sees(sees)
+            if sees is not None:
+                self._notes.open()
+            self._cover_private()
 
     def show_stage_news(self, news: StageNews | None) -> None:
         """Says what became of the stage without the guide."""

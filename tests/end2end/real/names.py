@@ -42,7 +42,7 @@ SCREENS: Final[dict[str, Names]] = {
     },
     "room check": {
         **_each(GROUP, "What does the couple see?"),
-        **_each(BUTTON, "Second screen", "This screen", "Nothing"),
+        **_each(BUTTON, "Second screen", "A window to share", "This screen", "Nothing"),
     },
     "room": {
         **_each(LABEL, "Step", "Floor", "Time left"),
@@ -51,6 +51,8 @@ SCREENS: Final[dict[str, Names]] = {
         **_each(FIELD, "Progress note", "Process note"),
     },
     "paused": _each(BUTTON, "Resume"),
+    "break": _each(BUTTON, "We are back", "Another time"),
+    "ready": _each(BUTTON, "Yes, we are both ready", "Not yet"),
     "check": _each(BUTTON, "Yes, that's it", "Not quite"),
     "more": _each(BUTTON, "Yes, there is more", "No, that's all"),
     "wheel": {

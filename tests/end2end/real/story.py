@@ -79,6 +79,7 @@ class Story:
         self._step("Next step", "Right")
         self._pick_word()
         self._write_notes()
+        self._take_a_break()
         self._to_the_check()
         self._see("check")
         self._step("Not quite", "n")
@@ -112,6 +113,16 @@ class Story:
             self._hands.write("Progress note", NOTE)
             self._hands.write("Process note", PRIVATE)
         self._wait("the notes are saved", lambda: self._tree.look("Saved") is not None)
+
+    def _take_a_break(self) -> None:
+        stood = self._stands()
+        self._command("Take a break", "b")
+        self._see("break")
+        self._hands.press("We are back")
+        self._see("ready")
+        self._command("Yes, we are both ready", "y")
+        self._wait("the break is over", lambda: self._stands() == stood)
+        self._tree.find("Next step", BUTTON)
 
     def _close_and_resume(self) -> None:
         stood = self._stands()

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from desktop.domain.exercise.format import Exercise, Timer
 from desktop.domain.flow.state import CheckAnswer
@@ -33,6 +33,24 @@ def test_what_is_pressed_is_saved(practice: Rooms) -> None:
         assert answers(room) == [CheckAnswer.NOT_QUITE, CheckAnswer.YES]
         assert room.reading("Step") == "Speak, 1 of 5"
         assert room.reading("Floor") == "Ana"
+
+    practice.begin(act)
+
+
+@pytest.mark.parametrize("sees", ["This screen", "A window to share", "Nothing"])
+def test_who_answers_the_room_check_by_the_keyboard_goes_on_by_it(
+    practice: Rooms, sees: str
+) -> None:
+    async def act(room: Room) -> None:
+        (await room.hands.find(QAbstractButton, sees)).setFocus()
+        await room.strike(Qt.Key.Key_Space)
+        room.window.activateWindow()
+        await room.until(room.window.isActiveWindow)
+        await room.strike(Qt.Key.Key_Right)
+        run = room.live.state.core.run
+        assert run is not None
+        assert run.step is not None
+        assert run.step.id == "speak"
 
     practice.begin(act)
 
