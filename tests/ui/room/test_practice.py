@@ -43,14 +43,9 @@ def test_who_answers_the_room_check_by_the_keyboard_goes_on_by_it(
 ) -> None:
     async def act(room: Room) -> None:
         (await room.hands.find(QAbstractButton, sees)).setFocus()
-        await room.strike(Qt.Key.Key_Space)
-        room.window.activateWindow()
-        await room.until(room.window.isActiveWindow)
-        await room.strike(Qt.Key.Key_Right)
-        run = room.live.state.core.run
-        assert run is not None
-        assert run.step is not None
-        assert run.step.id == "speak"
+        for _ in range(2):  # the second time it is the key of the room
+            await room.strike(Qt.Key.Key_Space)
+        assert room.live.state.core.paused
 
     practice.begin(act)
 
