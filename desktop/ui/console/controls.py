@@ -154,7 +154,9 @@ class Answers(QWidget):
 
     def show_view(self, view: ConsoleView) -> None:
         """Shows the answers to what is asked now."""
-        self._answers = self._answers_to(view)
+        before, self._answers = self._answers, self._answers_to(view)
+        if before != self._answers:
+            self._let_go_of_the_keyboard()
         self.setVisible(self._keeps_place or bool(self._answers))
         for button in self._buttons[len(self._answers) :]:
             button.hide()
@@ -165,6 +167,11 @@ class Answers(QWidget):
             button.setAccessibleName(answer.name or answer.words)
             button.setEnabled(can(answer.command, view))
             button.show()
+
+    def _let_go_of_the_keyboard(self) -> None:
+        """Another question: a second press that was meant for the first must not answer it."""
+        for button in self._buttons:
+            button.clearFocus()
 
     @Slot(int)
     def _press(self, index: int) -> None:

@@ -23,6 +23,18 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 
+def test_a_second_enter_on_we_are_back_does_not_say_that_both_are_ready(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("Nothing")
+        await room.strike(Qt.Key.Key_B)
+        (await room.hands.find(QAbstractButton, "We are back")).setFocus()
+        for _ in range(2):
+            await room.strike(Qt.Key.Key_Space)
+        assert room.live.stage.mode is StageMode.RETURN
+
+    practice.begin(act)
+
+
 def pause(room: Room) -> Pause:
     going_on = room.live.state.core.pause
     assert going_on is not None
