@@ -1,7 +1,7 @@
 """The emotion wheel as a widget: a picture of all words in three rings, by mouse and keyboard."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 from desktop.domain.emotions import Wheel
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
+from desktop.domain.wheel_geometry import Wedge, WheelGeometry
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.centre import RADIUS, CentreButton
-from desktop.ui.wheel.geometry import Wedge, WheelGeometry
 from desktop.ui.wheel.painting import HINTS, MARGIN, UNIT, WheelPainter
 from desktop.ui.wheel.segment import WordSegment
 from desktop.ui.wheel.walking import TypeAhead, walk
@@ -56,6 +56,7 @@ class EmotionWheel(QGroupBox):
         self._type_ahead = TypeAhead(self._geometry)
         self._disc: tuple[int, float, QPixmap] | None = None
         self._pickers: dict[str, tuple[Partner, ...]] = {}
+        self._lit: frozenset[str] = frozenset()
         self._hovered: Wedge | None = None
         self._focused: Wedge | None = None
         self._pressed: Wedge | None = None
@@ -86,6 +87,11 @@ class EmotionWheel(QGroupBox):
         self._pickers = pickers
         for path_id, segment in self._segments.items():
             segment.show_checked(chooser in pickers.get(path_id, ()))
+        self.update()
+
+    def show_lit(self, path_ids: Collection[str]) -> None:
+        """Lights the words that may fit, and no others."""
+        self._lit = frozenset(path_ids)
         self.update()
 
     @property
@@ -271,6 +277,9 @@ class EmotionWheel(QGroupBox):
         painter.translate(self._middle)
         in_hand = self._geometry.wedge(self.word_in_hand)
         picked = [self._geometry.wedge(path_id) for path_id in self._pickers]
+        for wedge in map(self._geometry.wedge, self._lit):
+            if wedge and wedge is not in_hand and wedge.id not in self._pickers:
+                self._painter.paint_lit(painter, wedge, radius)
         for wedge in picked:
             if wedge and wedge is not in_hand:
                 self._painter.paint_picked(painter, wedge, radius)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.ui.wheel.geometry import Wedge
+from desktop.domain.wheel_geometry import Wedge
 
 Measure = Callable[[str], tuple[float, float]]
 """Width and height of a text, as multiples of the font's size."""

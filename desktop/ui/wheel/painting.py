@@ -13,8 +13,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.domain.people import Partner
+from desktop.domain.wheel_geometry import Wedge, WheelGeometry, at
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.geometry import Wedge, WheelGeometry, at
 from desktop.ui.wheel.labels import Label, place_label
 from desktop.ui.widgets.stone import paint_shape
 
@@ -112,6 +112,14 @@ class WheelPainter:
         painter.drawPath(wedge_path(wedge, radius))
         label = self.labels(radius).get(wedge.id)
         self._write(painter, label, radius, ink, QFont.Weight.Bold)
+
+    def paint_lit(self, painter: QPainter, wedge: Wedge, radius: float) -> None:
+        """A word that may fit: in the colour of its family, with a fine outline."""
+        fill, ink = self._look.family(wedge.path.family, 1)
+        painter.setPen(self._edge("text", 1.4, radius))
+        painter.setBrush(fill)
+        painter.drawPath(wedge_path(wedge, radius))
+        self._write(painter, self.labels(radius).get(wedge.id), radius, ink, QFont.Weight.Bold)
 
     def paint_lifted(
         self, painter: QPainter, wedge: Wedge, radius: float, lift: float, *, focused: bool

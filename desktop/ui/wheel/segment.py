@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.domain.emotions import Word, WordPath
-from desktop.ui.wheel.geometry import Wedge
+from desktop.domain.wheel_geometry import Wedge
 from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
 
 WALKING_KEYS = frozenset(

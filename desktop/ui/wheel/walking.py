@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from desktop.ui.wheel.geometry import Wedge, WheelGeometry
+from desktop.domain.wheel_geometry import Wedge, WheelGeometry
 
 TYPE_AHEAD_MS: Final = 1000
 

@@ -1,7 +1,7 @@
 """The words of the wheel as a list, for large text and small windows."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from desktop.domain.emotions import Wheel
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
+from desktop.domain.wheel_geometry import WheelGeometry
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.geometry import WheelGeometry
 from desktop.ui.wheel.segment import commanding, describe, typed_letter
 from desktop.ui.wheel.walking import TypeAhead
 from desktop.ui.widgets.buttons import SecondaryButton
@@ -69,6 +69,9 @@ class EmotionList(QGroupBox):
         for path_id, box in self._boxes.items():
             box.setChecked(path_id in own)
         self._showing = False
+
+    def show_lit(self, path_ids: Collection[str]) -> None:
+        """Does nothing: the words that may fit stand as rows of their own beside the list."""
 
     def show_only(self, path_ids: Sequence[str]) -> None:
         """Leaves only some words to see; with none given, all."""

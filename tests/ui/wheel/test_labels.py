@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.content.library import Library
 from desktop.domain.emotions import Wheel
+from desktop.domain.wheel_geometry import Wedge, WheelGeometry
 from desktop.ui.theme.look import Look, LookChoice
-from desktop.ui.wheel.geometry import Wedge, WheelGeometry
 from desktop.ui.wheel.labels import ELLIPSIS, Label
 from desktop.ui.wheel.painting import HINTS, WheelPainter, lifted, wedge_path, wheel_font
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.emotions import Wheel, Word
-from desktop.ui.wheel.geometry import RING_EDGES, Wedge, WheelGeometry, at
+from desktop.domain.wheel_geometry import RING_EDGES, Wedge, WheelGeometry, at
 
 ROTATIONS = st.floats(-720, 720)
 
