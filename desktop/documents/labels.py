@@ -50,6 +50,7 @@ class ProgressNoteLabels(_Words, frozen=True, kw_only=True):
     partner: str
     understood: str
     words: str
+    wheel: str
     word_strength: str
     takeaway: str
     plan: str
@@ -88,6 +89,9 @@ class Labels(_Words, frozen=True, kw_only=True):
     both: str
     topic: str
     quote: str
+    picture: str
+    picture_nobody: str
+    picture_word: str
     strength: tuple[str, str, str, str, str]
     handout: HandoutLabels
     progress_note: ProgressNoteLabels

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from desktop import resources
-from desktop.content.library import Library
+from desktop.content.library import WHEEL, Library
 from desktop.domain.emotions import Wheel
 from desktop.domain.errors import NotFoundError
 from desktop.domain.exercise.format import StepKind
@@ -113,7 +113,7 @@ class Demo:
         self._notes = notes
         self._clock = clock
         self._exercise = library.exercises.get("speaker-and-listener")
-        self._words = shown_words(library.wheels.get("feelings"))
+        self._words = shown_words(library.wheels.get(WHEEL))
         self._cards = _shown_cards(library)
         self._invented = Invented.load()
         self._chance = Random(SEED)

@@ -9,9 +9,11 @@ import msgspec
 import pikepdf
 import pypdf
 import pytest
+from PySide6.QtGui import QImage
 
 from desktop.documents.compile import Typesetter
 from desktop.documents.model import (
+    ChosenWord,
     Document,
     ExerciseRecord,
     Handout,
@@ -44,6 +46,24 @@ def tags(pdf: pikepdf.Pdf) -> list[str]:
             walk(node.get("/K"))
 
     walk(pdf.Root["/StructTreeRoot"]["/K"])
+    return found
+
+
+def pictures(data: bytes) -> list[str]:
+    """What stands for each picture, for those who can't see it."""
+    found: list[str] = []
+
+    def walk(node: object) -> None:
+        if isinstance(node, pikepdf.Array):
+            for child in node:
+                walk(child)
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            if node["/S"] == "/Figure":
+                found.append(str(node["/Alt"]))
+            walk(node.get("/K"))
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        walk(pdf.Root["/StructTreeRoot"]["/K"])
     return found
 
 
@@ -146,7 +166,7 @@ def test_a_handout_holds_all_its_parts_in_order(typesetter: Typesetter, handout:
         "Our practice this week",
         "For Ana and Ben, until Monday 30 November",
         "Speaker and listener, 38 minutes. Topic: the move.",
-        "left out (Hurt)",
+        "left out (Sad)",
         "“I could stop repeating myself.”",
         "“I will ask before I offer a solution.”",
         "Three minutes each, twice",
@@ -238,6 +258,62 @@ def test_many_turns_go_into_several_tables(
     assert text.count("Step Turn") == 3
     assert "Turn 9, Ana Turn 10, Ben" in text
     assert all(time in text for time in times)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("kind", ["handout", "progress_note"])
+def test_the_words_stand_in_a_picture_that_is_told_in_words(
+    typesetter: Typesetter, request: pytest.FixtureRequest, kind: str, paper: Paper
+) -> None:
+    document: Document = request.getfixturevalue(kind)
+    data = typesetter.compile_pdf(document, paper).data
+    assert pictures(data) == ["The words on a small wheel. Ana: left out (Sad). Ben: no words."]
+    assert "small wheel" not in words(data)
+
+
+def test_the_picture_is_told_with_names_and_words_of_any_kind(
+    typesetter: Typesetter, handout: Handout
+) -> None:
+    other = msgspec.structs.replace(
+        handout,
+        a=HandoutPartner(name="נועה", words=(ChosenWord(label="{b} <x>", family="Own word"),)),
+        b=HandoutPartner(name="", words=(ChosenWord(label="Sad"), ChosenWord(label="glad 🙂"))),
+    )
+    (told,) = pictures(typesetter.compile_pdf(other, Paper.A4).data)
+    assert told == (
+        "The words on a small wheel. \u2068נועה\u2069: {b} <x> (Own word). Partner B: Sad, glad 🙂."
+    )
+
+
+@pytest.mark.parametrize("kind", ["handout", "progress_note"])
+def test_without_words_on_the_wheel_there_is_no_picture(
+    typesetter: Typesetter, request: pytest.FixtureRequest, kind: str
+) -> None:
+    document = msgspec.structs.replace(request.getfixturevalue(kind), picture="")
+    data = typesetter.compile_pdf(document, Paper.A4).data
+    assert pictures(data) == []
+    assert "on the wheel" not in words(data)
+
+
+def shades(page: bytes) -> set[str]:
+    """The colours that a page is painted in."""
+    image = QImage.fromData(page)
+    return {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+
+
+@pytest.mark.parametrize("kind", ["handout", "progress_note"])
+def test_the_picture_is_painted_on_the_page(
+    typesetter: Typesetter, request: pytest.FixtureRequest, kind: str
+) -> None:
+    document = request.getfixturevalue(kind)
+    (page,) = typesetter.pages_as_png(document, Paper.A4, 60).pages
+    pale_families = {"#f6e4c6", "#d9f1de"}  # glad and calm, on which no word was picked
+    assert pale_families <= shades(page)
+    bare = msgspec.structs.replace(document, picture="")
+    (page,) = typesetter.pages_as_png(bare, Paper.A4, 60).pages
+    assert pale_families.isdisjoint(shades(page))
 
 
 def test_a_long_note_runs_over_several_pages(
