@@ -107,7 +107,7 @@ def reveal(core: Core, event: Revealed) -> Core:
     if answered(core, event.item) != frozenset(Partner):
         raise refuse(Refusal.WAITS_FOR_ANSWERS)
     picks = core.picks
-    for pick in _picked(s for s in core.sealed if s.item == event.item):
+    for pick in picked(s for s in core.sealed if s.item == event.item):
         picks = with_pick(picks, pick)
     return replace(core, revealed=(*core.revealed, event.item), picks=picks, handed=None)
 
@@ -198,7 +198,8 @@ def _fits(step: Step, answer: SealedAnswer) -> bool:
             return isinstance(answer, str)
 
 
-def _picked(answers: Iterable[Sealed]) -> Iterable[Pick]:
+def picked(answers: Iterable[Sealed]) -> Iterable[Pick]:
+    """The picks that revealed answers amount to; those to other questions hold none."""
     for sealed in answers:
         words: tuple[ChosenWord, ...] = sealed.answer if isinstance(sealed.answer, tuple) else ()
         for chosen in words:
