@@ -1,11 +1,13 @@
 """The words used most, from the list of couples to the page and back."""
 
+import asyncio
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.domain.emotions import WordPath
@@ -16,10 +18,19 @@ from desktop.services.demo import DAY, DemoClock
 from desktop.services.live import MakeEvent
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault
+from desktop.services.worker import Worker
 from desktop.tour.hands import Hands
+from desktop.ui.kit import Kit
+from desktop.ui.screens.couples import CouplesScreen
+from desktop.ui.screens.shell import Place, Shell
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme.look import Look
+from desktop.ui.words_page import WordsPage
 from tests.ui.acting import unlock
 from tests.ui.finding import focused, told, words
-from tests.ui.running import WHEN, Made, door_in, run_app
+from tests.ui.running import WHEN, Made, door_in, run, run_app
+from tests.ui.showing import BRITISH
+from tests.ui.sweeps import everything_told
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
@@ -86,3 +97,33 @@ def test_a_couples_words_are_shown_and_left_again(
         assert told(focused()) == "Words used most"
 
     run_app(qapp, tmp_path, act)
+
+
+def test_an_answer_that_comes_after_forgetting_brings_nobody_back(
+    qapp: QApplication, look: Look, qtbot: QtBot, tmp_path: Path, practice_vault: Made
+) -> None:
+    practice_vault.copy(tmp_path)
+    shell = Shell(look)
+    qtbot.addWidget(shell)
+
+    async def act() -> None:
+        failed: list[BaseException] = []
+        store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        kit = Kit(look, Worker(), Tasks(failed.append), store)
+        door = door_in(tmp_path, DemoClock(WHEN))
+        vault = await kit.worker.run(door.unlock, practice_vault.recovery_key, recovery=True)
+        await kit.worker.run(fill, vault, Setting.PRACTICE)
+        (couple,) = await kit.worker.run(vault.couples.all)
+        couples = CouplesScreen(look, BRITISH)
+        shell.add_page(Place.COUPLES, couples)
+        page = WordsPage(kit, vault, couples, shell, shell)
+        couples.words_requested.emit(couple.id)
+        await asyncio.sleep(0)  # the question is on its way
+        page.forget()
+        await kit.tasks.settled()
+        assert not {"Ana and Ben", "Glad"} & set(everything_told(shell))
+        assert failed == []
+        await kit.worker.run(vault.close)
+        kit.worker.finish()
+
+    run(qapp, act())
