@@ -50,7 +50,6 @@ class ProgressNoteLabels(_Words, frozen=True, kw_only=True):
     partner: str
     understood: str
     words: str
-    wheel: str
     word_strength: str
     takeaway: str
     plan: str

@@ -292,7 +292,19 @@ def test_without_words_on_the_wheel_there_is_no_picture(
     document = msgspec.structs.replace(request.getfixturevalue(kind), picture="")
     data = typesetter.compile_pdf(document, Paper.A4).data
     assert pictures(data) == []
-    assert "on the wheel" not in words(data)
+
+
+def test_a_handout_that_fills_its_page_has_room_for_the_picture(
+    typesetter: Typesetter, handout: Handout
+) -> None:
+    def pages(count: int, picture: str) -> int:
+        questions = ("Which habit of ours do you like?",) * count
+        full = msgspec.structs.replace(handout, questions=questions, picture=picture)
+        return len(pypdf.PdfReader(io.BytesIO(typesetter.compile_pdf(full, Paper.A4).data)).pages)
+
+    most = next(count for count in range(1, 40) if pages(count + 1, "") > 1)
+    assert most > 3
+    assert pages(most, handout.picture) == 1
 
 
 def shades(page: bytes) -> set[str]:
