@@ -1,5 +1,7 @@
 """The words used most: what stood at the end of sessions, in the order of use."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +49,11 @@ def test_the_words_that_stand_are_those_of_the_fold(played: Played) -> None:
     for count, state in enumerate(played.states):
         events = [event for event in played.events[:count] if type(event) in WORD_EVENTS]
         assert standing(events) == state.core.picks
+
+
+def test_no_kind_of_event_about_words_is_forgotten() -> None:
+    kinds: tuple[type[ev.Event], ...] = get_args(ev.AnyEvent)
+    assert {kind for kind in kinds if kind.__name__.startswith("Word")} <= WORD_EVENTS
 
 
 def test_a_word_that_was_taken_back_or_made_finer_does_not_stand() -> None:
