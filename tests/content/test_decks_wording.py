@@ -14,42 +14,73 @@ DECKS = Library().decks.all()
 each_deck = pytest.mark.parametrize("deck", DECKS, ids=lambda deck: deck.id)
 
 FORBIDDEN: Final = {
-    "shouts": r"!",
-    "knows a gender": r"\b(s?he|him|her|hers|his|(him|her)self|husband|wife|(boy|girl)friend"
-    r"|boys?|girls?|m[ae]n|wom[ae]n)\b",
-    "blames": r"\b(you|your partner|we)\b[^.?…]{0,25}\b(always|never)\b|\byour fault\b",
-    "calls somebody ill": r"\b(trauma\w*|narciss\w*|depress\w*|diagnos\w*|toxic|codepend\w*"
-    r"|dysfunction\w*|disorder\w*|symptom\w*|triggered|attachment|therapy)\b",
-    "takes children for granted": r"\b(kids?|sons?|daughters?|(your|our) child(ren)?)\b",
-    "takes parents for granted": r"\b(parents?|mothers?|fathers?|mum|mom|dad|siblings?)\b",
-    "takes faith for granted": r"\b(god|pray\w*|church|mosque|temple|bible|holy|heaven)\b",
-    "takes marriage for granted": r"\b(marri\w+|wedding|spouses?|honeymoon|anniversary)\b",
-    "takes a shared home for granted": r"\bour (home|house|flat|bed|bedroom|kitchen|garden)\b"
-    r"|\b(come|came|coming) home\b",
-    "takes money for granted": r"\b(salary|income|savings|mortgage|afford|buy|bought|expensive)\b",
-    "takes health for granted": r"\b(healthy|jog\w*|workout|gym|the doctor)\b",
-    "gives advice": r"\byou (should|must|ought|have to|had better)\b|\b(how about|try to)\b",
-    "praises": r"\b(well done|good job|great|bravo|perfect)\b",
-    "asks for a reckoning": r"(^|[.?…] )Why\b",
-    "compares": r"\bwh(o|ich) of you\b|\bthan your partner\b|\bbetter partner\b",
+    "shouts": (
+        r"!",
+        "Tell it!",
+    ),
+    "knows a gender": (
+        r"\b(s?he|him|her|hers|his|(him|her)self|husband|wife|(boy|girl)friend"
+        r"|boys?|girls?|m[ae]n|wom[ae]n)\b",
+        "What did she say?",
+    ),
+    "blames": (
+        r"\b(you|your partner|we)\b[^.?…]{0,25}\b(always|never)\b|\byour fault\b",
+        "When did you last think that we never talk?",
+    ),
+    "calls somebody ill": (
+        r"\b(trauma\w*|narciss\w*|depress\w*|diagnos\w*|toxic|codepend\w*"
+        r"|dysfunction\w*|disorder\w*|symptom\w*|triggered|attachment|therapy)\b",
+        "Which trauma is behind it?",
+    ),
+    "takes children for granted": (
+        r"\b(kids?|sons?|daughters?|(your|our) child(ren)?)\b",
+        "What do your children love about you?",
+    ),
+    "takes parents for granted": (
+        r"\b(parents?|mothers?|fathers?|mum|mom|dad|siblings?)\b",
+        "What did your mother do?",
+    ),
+    "takes faith for granted": (
+        r"\b(god|pray\w*|church|mosque|temple|bible|holy|heaven)\b",
+        "When did you last pray?",
+    ),
+    "takes marriage for granted": (
+        r"\b(marri\w+|wedding|spouses?|honeymoon|anniversary)\b",
+        "What was dear to you at the wedding?",
+    ),
+    "takes a shared home for granted": (
+        r"\bour (home|house|flat|bed|bedroom|kitchen|garden)\b"
+        r"|\b(come|came|coming|gets?|got) home\b",
+        "Where in our flat are you at ease?",
+    ),
+    "takes money for granted": (
+        r"\b(salary|income|savings|mortgage|afford|buy|bought|expensive)\b",
+        "What would you like to buy?",
+    ),
+    "takes health for granted": (
+        r"\b(healthy|jog\w*|workout|gym|the doctor)\b",
+        "How do you stay healthy?",
+    ),
+    "gives advice": (
+        r"\byou (should|must|ought|have to|had better)\b|\b(how about|try to)\b",
+        "When do you think you should rest?",
+    ),
+    "praises": (
+        r"\b(well done|good job|great|bravo|perfect)\b",
+        "That was a great answer.",
+    ),
+    "asks for a reckoning": (
+        r"(^|[.?…] )Why\b",
+        "It went wrong. Why?",
+    ),
+    "compares": (
+        r"\bwh(o|ich) of you\b|\bthan your partner\b|\bbetter partner\b",
+        "Which of you listens more?",
+    ),
 }
-CAUGHT: Final = {
-    "shouts": "Tell it!",
-    "knows a gender": "What did she say?",
-    "blames": "When did you last think that we never talk?",
-    "calls somebody ill": "Which trauma is behind it?",
-    "takes children for granted": "What do your children love about you?",
-    "takes parents for granted": "What did your mother do?",
-    "takes faith for granted": "When did you last pray?",
-    "takes marriage for granted": "What was dear to you at the wedding?",
-    "takes a shared home for granted": "Where in our flat are you at ease?",
-    "takes money for granted": "What would you like to buy?",
-    "takes health for granted": "How do you stay healthy?",
-    "gives advice": "When do you think you should rest?",
-    "praises": "That was a great answer.",
-    "asks for a reckoning": "It went wrong. Why?",
-    "compares": "Which of you listens more?",
-}
+"""What a text must not do: how one can tell, and an example."""
+
+OF_SEX: Final = re.compile(r"\b(sex\w*|erotic\w*|naked|desires?|mak(e|ing) love|in bed)\b", re.I)
 
 YES_OR_NO: Final = re.compile(
     r"(am|are|is|was|were|do|does|did|have|has|had|can|could|will|would|shall|may|might)\b[^?]*\?",
@@ -77,21 +108,27 @@ def likeness(a: str, b: str) -> float:
     return SequenceMatcher(None, words(a), words(b), autojunk=False).ratio()
 
 
-def test_every_rule_has_an_example() -> None:
-    assert FORBIDDEN.keys() == CAUGHT.keys()
+def said(deck: Deck) -> list[str]:
+    """All that a deck says on screen."""
+    return [deck.title, deck.aim, *(s for card in deck.cards for s in (card.text, card.follow_up))]
 
 
-@pytest.mark.parametrize("rule", FORBIDDEN)
-def test_a_rule_catches_its_example(rule: str) -> None:
-    assert re.search(FORBIDDEN[rule], CAUGHT[rule], re.I)
+@pytest.mark.parametrize(("rule", "example"), FORBIDDEN.values(), ids=FORBIDDEN)
+def test_a_rule_catches_its_example(rule: str, example: str) -> None:
+    assert re.search(rule, example, re.I)
 
 
 @each_deck
-@pytest.mark.parametrize("rule", FORBIDDEN)
-def test_no_card_says_what_is_forbidden(deck: Deck, rule: str) -> None:
-    said = [deck.title, deck.aim]
-    said += [text for card in deck.cards for text in (card.text, card.follow_up)]
-    assert [text for text in said if re.search(FORBIDDEN[rule], text, re.I)] == []
+@pytest.mark.parametrize("name", FORBIDDEN)
+def test_no_card_says_what_is_forbidden(deck: Deck, name: str) -> None:
+    rule, _ = FORBIDDEN[name]
+    assert [text for text in said(deck) if re.search(rule, text, re.I)] == []
+
+
+@each_deck
+def test_only_the_deck_about_sex_speaks_of_it(deck: Deck) -> None:
+    found = [text for text in said(deck) if OF_SEX.search(text)]
+    assert bool(found) == (deck.id == "sexual-closeness"), found
 
 
 def is_quiz(text: str) -> bool:
@@ -122,10 +159,12 @@ def test_likeness_tells_a_copy_from_a_card_of_its_own() -> None:
 @pytest.mark.parametrize("field", ["text", "follow_up"])
 def test_no_card_is_nearly_a_copy_of_another(field: str) -> None:
     """In no deck, and not across the decks either."""
-    said = [(f"{deck.id}/{card.id}", getattr(card, field)) for deck in DECKS for card in deck.cards]
+    every = [
+        (f"{deck.id}/{card.id}", getattr(card, field)) for deck in DECKS for card in deck.cards
+    ]
     alike = [
         f"{one} and {other}"
-        for (one, a), (other, b) in combinations(said, 2)
+        for (one, a), (other, b) in combinations(every, 2)
         if likeness(a, b) > CEILING
     ]
     assert alike == []
