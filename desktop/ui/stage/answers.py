@@ -183,11 +183,13 @@ def answer_text(answer: AnswerView) -> str:
         )
     if answer.text:
         return answer.text
+    if answer.unknown:
+        return QCoreApplication.translate("StageAnswers", "I don’t know, and that’s fine")
     return QCoreApplication.translate("StageAnswers", "would rather not say")
 
 
 def _is_empty(answer: AnswerView) -> bool:
-    return answer.rating is None and not answer.words and not answer.text
+    return answer.rating is None and not (answer.words or answer.text or answer.unknown)
 
 
 def _answers_in(view: StageView) -> tuple[AnswerView, ...]:
