@@ -79,7 +79,10 @@ class RecoverySheetLabels(_Words, frozen=True, kw_only=True):
 
 
 class Labels(_Words, frozen=True, kw_only=True):
-    """All words of one language; ``strength`` names 1 to 5, ``not_known`` is what stands for words."""
+    """All words of one language.
+
+    ``strength`` names 1 to 5, ``not_known`` is what stands in the place of words.
+    """
 
     language: str
     page: str
