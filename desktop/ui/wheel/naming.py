@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.people import Partner
 from desktop.domain.wheel_search import Entry, WheelIndex
@@ -49,8 +49,6 @@ class NamingPanel(QWidget):
         self._picked: frozenset[str] = frozenset()
         self._fitting: tuple[Entry, ...] = ()
         self._chips = [CueChip(look, cue) for cue in cues]
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         self.pad = EnergyPad(look)
         self._title = Text(look, role="section", wrap=True)
         self._hint = Text(look, role="small", ink="text-muted", wrap=True)
@@ -60,9 +58,9 @@ class NamingPanel(QWidget):
         self._unknown = QuietButton(look)
         self._lay_out()
         self.retranslate()
+        # No group for them: Qt takes the keyboard to one button of a group only.
         for chip in self._chips:
-            self._group.addButton(chip)
-        self._group.buttonToggled.connect(self._look_anew)
+            chip.toggled.connect(self._look_anew)
         self.pad.marked.connect(self._look_anew)
         self._unknown.clicked.connect(self.not_known_said)
         self._show_fitting()
@@ -96,8 +94,8 @@ class NamingPanel(QWidget):
 
     def start_afresh(self) -> None:
         """Leaves no cue and no mark behind."""
-        with QSignalBlocker(self._group):
-            for chip in self._chips:
+        for chip in self._chips:
+            with QSignalBlocker(chip):
                 chip.setChecked(False)
         self.pad.take_mark_away()
         self._show_fitting()
