@@ -163,10 +163,24 @@ def test_the_pad_can_be_pressed_and_does_not_move_away(keeper: PickKeeper) -> No
     assert pad(keeper).mapTo(keeper.screen, QPoint(0, 0)) == place
 
 
-def test_pleasant_is_to_the_right_in_every_script(keeper: PickKeeper) -> None:
+def test_a_mark_that_is_dragged_is_told_where_it_comes_to_another_part(
+    keeper: PickKeeper, spoken: list[str]
+) -> None:
+    left, half = Qt.MouseButton.LeftButton, pad(keeper).width() // 2
+    QTest.mousePress(pad(keeper), left, pos=QPoint(20, 20))
+    for place in (QPoint(30, 25), QPoint(40, 40), QPoint(2 * half - 20, 40)):
+        QTest.mouseMove(pad(keeper), place)
+    QTest.mouseRelease(pad(keeper), left, pos=QPoint(2 * half - 20, 40))
+    places = [text for text in spoken if not text.endswith(" may fit")]
+    assert places == ["more energy, unpleasant", "more energy, pleasant"]
+
+
+def test_pleasant_is_to_the_right_in_every_script(keeper: PickKeeper, qapp: QApplication) -> None:
     before = pad(keeper).grab().toImage()
-    pad(keeper).setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert pad(keeper).grab().toImage() == before
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    mirrored = pad(keeper).grab().toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert mirrored == before
 
 
 # The light on the wheel
@@ -253,8 +267,8 @@ def test_not_knowing_is_an_answer_that_stands_where_words_would(keeper: PickKeep
 
 
 def test_the_next_press_of_space_does_not_undo_not_knowing(keeper: PickKeeper) -> None:
-    unknown = button(keeper.screen, NOT_KNOWN)
-    unknown.setFocus()
+    keeper.show(undo_kind="step-finished")
+    button(keeper.screen, NOT_KNOWN).setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Space)
     assert told(focused()) == "These fit"
     QTest.keyClick(focused(), Qt.Key.Key_Space)
