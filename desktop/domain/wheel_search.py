@@ -78,10 +78,11 @@ class WheelIndex:
         come last, from four letters on. Accents and capitals make no difference; finer words come
         later.
         """
+        needle, plain = _fold(typed), _plain(typed)
         ranked = [
             (by, rank, position)
             for position in range(len(self.entries))
-            for by, rank in self._ways_to(position, _fold(typed), _plain(typed))
+            for by, rank in self._ways_to(position, needle, plain)
         ]
         best: dict[int, FoundBy] = {}
         for by, _, position in sorted(ranked):
