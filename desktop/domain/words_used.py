@@ -4,22 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from desktop.domain.flow import inputs
 from desktop.domain.flow.events import (
     AnyEvent,
     Event,
+    NotKnown,
     Revealed,
     Sealed,
     ShownWord,
     Undone,
     WordDropped,
     WordPicked,
+    WordsCleared,
 )
-from desktop.domain.flow.handover import picked
+from desktop.domain.flow.handover import looked_at
+from desktop.domain.flow.state import EMPTY
 from desktop.domain.people import Partner
-from desktop.domain.picks import Pick, with_pick, without_pick
+from desktop.domain.picks import Pick
 
 WORD_EVENTS: Final[frozenset[type[Event]]] = frozenset(
-    {WordPicked, WordDropped, Sealed, Revealed, Undone}
+    {WordPicked, WordDropped, WordsCleared, NotKnown, Sealed, Revealed, Undone}
 )
 """All kinds of events that say which words stand; the picks of a session follow from them alone."""
 
@@ -34,25 +38,28 @@ def standing(events: Sequence[AnyEvent]) -> tuple[Pick, ...]:
     """
     # Undo takes back the newest event that still holds, so all is as if that had not happened.
     undone = {event.event_id for event in events if isinstance(event, Undone)}
-    picks: tuple[Pick, ...] = ()
+    core = EMPTY.core
     covered: dict[tuple[str, Partner], Sealed] = {}
     for event in events:
         if event.id in undone:
             continue
         match event:
-            case WordPicked(partner=partner, word=word, intensity=intensity):
-                picks = with_pick(picks, Pick(partner=partner, word=word, intensity=intensity))
-            case WordDropped(partner=partner, path=path):
-                picks = without_pick(picks, partner, path)
+            case WordPicked():
+                core = inputs.pick_word(core, event)
+            case WordDropped():
+                core = inputs.drop_word(core, event)
+            case WordsCleared():
+                core = inputs.clear_words(core, event)
+            case NotKnown():
+                core = inputs.say_not_known(core, event)
             case Sealed(item=item, partner=partner):
                 covered.pop((item, partner), None)
                 covered[item, partner] = event
             case Revealed(item=item):
-                for pick in picked(one for one in covered.values() if one.item == item):
-                    picks = with_pick(picks, pick)
+                core = looked_at(core, (one for one in covered.values() if one.item == item))
             case _:
                 pass
-    return picks
+    return core.picks
 
 
 def most_used(

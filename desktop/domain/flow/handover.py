@@ -101,15 +101,27 @@ def seal(core: Core, event: Sealed) -> Core:
 
 
 def reveal(core: Core, event: Revealed) -> Core:
-    """Show both answers, once both have answered. Words of the wheel are picked from now on."""
+    """Show both answers, once both have answered. Words of the wheel are picked from now on.
+
+    "I don't know" takes no words away that were picked before.
+    """
     if event.item in core.revealed:
         raise refuse(Refusal.ALREADY_REVEALED)
     if answered(core, event.item) != frozenset(Partner):
         raise refuse(Refusal.WAITS_FOR_ANSWERS)
-    picks = core.picks
-    for pick in picked(s for s in core.sealed if s.item == event.item):
-        picks = with_pick(picks, pick)
-    return replace(core, revealed=(*core.revealed, event.item), picks=picks, handed=None)
+    core = looked_at(core, (s for s in core.sealed if s.item == event.item))
+    return replace(core, revealed=(*core.revealed, event.item), handed=None)
+
+
+def looked_at(core: Core, answers: Iterable[Sealed]) -> Core:
+    """Take the words of answers that both see from now on as picks; others hold none."""
+    picks, unknown = core.picks, core.unknown
+    for answer in answers:
+        for pick in _picked(answer):
+            picks = with_pick(picks, pick)
+        if answer.answer == ():
+            unknown |= {answer.partner}
+    return replace(core, picks=picks, unknown=unknown - {pick.partner for pick in picks})
 
 
 def abandon(core: Core, event: SealAbandoned) -> Core:
@@ -198,9 +210,7 @@ def _fits(step: Step, answer: SealedAnswer) -> bool:
             return isinstance(answer, str)
 
 
-def picked(answers: Iterable[Sealed]) -> Iterable[Pick]:
-    """The picks that revealed answers amount to; those to other questions hold none."""
-    for sealed in answers:
-        words: tuple[ChosenWord, ...] = sealed.answer if isinstance(sealed.answer, tuple) else ()
-        for chosen in words:
-            yield Pick(partner=sealed.partner, word=chosen.word, intensity=chosen.intensity)
+def _picked(sealed: Sealed) -> Iterable[Pick]:
+    words: tuple[ChosenWord, ...] = sealed.answer if isinstance(sealed.answer, tuple) else ()
+    for chosen in words:
+        yield Pick(partner=sealed.partner, word=chosen.word, intensity=chosen.intensity)

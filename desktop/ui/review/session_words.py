@@ -8,7 +8,7 @@ from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 from desktop.ui.review.state import Half, ReviewState
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.marks import intensity_word
+from desktop.ui.wheel.marks import intensity_word, not_known
 from desktop.ui.wheel.picture import WheelPicture
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.page import clear
@@ -46,7 +46,9 @@ class SessionWords(Panel):
     def show_words(self, state: ReviewState) -> None:
         """Shows the words of both."""
         halves = tuple(state.halves[partner] for partner in Partner)
-        told = tuple(Half(name=half.name, picks=half.picks) for half in halves)
+        told = tuple(
+            Half(name=half.name, picks=half.picks, unknown=half.unknown) for half in halves
+        )
         if told == self._shown:
             return
         self._shown = told
@@ -68,11 +70,15 @@ class SessionWords(Panel):
         self._told.addWidget(person)
         for pick in half.picks:
             self._told.addWidget(Text(self._look, self._word(pick), wrap=True, least=_LEAST))
-        if not half.picks:
+        if half.unknown:
+            self._told.addWidget(Text(self._look, not_known(), wrap=True, least=_LEAST))
+        elif not half.picks:
             none = Text(self._look, self.tr("No words this time."), ink="text-muted", wrap=True)
             self._told.addWidget(none)
 
     def _sentence(self, half: Half) -> str:
+        if half.unknown:
+            return self.tr("{name}: {words}.").format(name=half.name, words=not_known())
         if not half.picks:
             return self.tr("{name}: no words.").format(name=half.name)
         words = "; ".join(map(self._word, half.picks))

@@ -75,6 +75,16 @@ def test_the_picture_is_told_in_the_same_words(show: Show, state: ReviewState) -
     assert described(picture(screen)) == "Ana: no words. Ben: Glad, faint."
 
 
+def test_who_said_that_they_do_not_know_is_told_so(show: Show, state: ReviewState) -> None:
+    said = "I don’t know, and that’s fine"
+    halves = {A: Half(name="Ana", picks=ANA[:1]), B: Half(name="Ben", unknown=True)}
+    screen = show(replace(state, halves=halves))
+    assert described(picture(screen)) == f"Ana: left out (Sad), strong. Ben: {said}."
+    shown = words(screen)
+    assert shown[shown.index(TITLE) :][4] == said
+    assert "No words this time." not in shown
+
+
 def test_window_and_paper_show_the_very_same_picture(show: Show, state: ReviewState) -> None:
     screen = show(chosen(state, ANA, BEN))
     assert picture(screen).svg == PrintedPicture(LIBRARY).of((*ANA, *BEN))
