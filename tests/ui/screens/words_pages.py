@@ -15,7 +15,7 @@ from desktop.ui.records.words_used import WordsUsedScreen
 from desktop.ui.theme.look import Look
 
 LONG = "Wilhelmina-Alexandrina " + "X" * 80
-OWN = "wobbly inside, as in a boat that nobody has tied up"
+OWN = "wobbly inside, as in a boat at sea"
 STUNG = ShownWord(
     path=WordPath(("sad", "hurt", "stung"), ("Sad", "Hurt", "stung")), family_label="Sad"
 )
