@@ -1,7 +1,7 @@
 """The exercises, decks and wheels that come with Turnstone."""
 
 from pathlib import Path
-from typing import Generic
+from typing import Final, Generic
 
 from desktop import resources
 from desktop.content.kinds import PLAIN, T
@@ -10,6 +10,9 @@ from desktop.domain.cards import Deck
 from desktop.domain.emotions import Wheel
 from desktop.domain.errors import NotFoundError
 from desktop.domain.exercise.format import Exercise
+
+WHEEL: Final = "feelings"
+"""The id of the wheel that people choose words on."""
 
 
 class Shelf(Generic[T]):

@@ -30,6 +30,7 @@ from desktop.ui.models.home import (
 )
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices
 from desktop.ui.models.sessions import ChosenWord, SessionRow
+from desktop.ui.models.words_used import Span, WordsUsed
 from desktop.ui.records.session_page import SessionSummary
 from desktop.ui.titles import how_far, session_title
 
@@ -108,6 +109,17 @@ def session_choices(
 def couples_page(vault: OpenVault) -> tuple[tuple[Couple, ...], Setting]:
     """All couples by name, and where Turnstone is used."""
     return tuple(vault.couples.all()), vault.preferences.load().setting
+
+
+def words_used(vault: OpenVault, couple_id: str, span: Span) -> WordsUsed:
+    """The words that each partner of a couple used most. Raises NotFoundError."""
+    couple = vault.couples.get(couple_id)
+    return WordsUsed(
+        couple_id=couple_id,
+        names={Partner.A: couple.name_a, Partner.B: couple.name_b},
+        words=vault.sessions.words_used(couple_id, span.sessions),
+        span=span,
+    )
 
 
 def session_rows(vault: OpenVault) -> tuple[SessionRow, ...]:

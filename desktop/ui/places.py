@@ -32,6 +32,7 @@ from desktop.ui.vault.backups_flow import BackupsFlow
 from desktop.ui.vault.pin_flow import PinFlow
 from desktop.ui.vault.safety_flow import SafetyFlow
 from desktop.ui.words import sentence
+from desktop.ui.words_page import WordsPage
 
 T = TypeVar("T")
 
@@ -57,6 +58,7 @@ class Places(QObject):
         self._practice_home = PracticeHomeScreen(look, formats)
         self._couple_home = CoupleHomeScreen(look, formats)
         self._couples = CouplesScreen(look, formats)
+        self._words = WordsPage(kit, vault, self._couples, self.shell, self)
         self._exercises = ExercisesScreen(look)
         self._decks = DecksScreen(look)
         self._records = RecordsPage(kit, vault, self)
@@ -121,6 +123,7 @@ class Places(QObject):
         self._couple_home.show_home(CoupleHome(now=now, exercise="", summary="", minutes=(0, 0)))
         self._couples.show_couples((), setting)
         self._couples.forget_names()
+        self._words.forget()
         self._records.screen.forget()
         self._settings.backups.show_backups(BackupsState())
         self._new_session.show_choices(SessionChoices(setting=setting, couples=(), exercises=()))

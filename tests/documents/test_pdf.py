@@ -146,7 +146,7 @@ def test_a_handout_holds_all_its_parts_in_order(typesetter: Typesetter, handout:
         "Our practice this week",
         "For Ana and Ben, until Monday 30 November",
         "Speaker and listener, 38 minutes. Topic: the move.",
-        "left out (Hurt)",
+        "left out (Sad)",
         "“I could stop repeating myself.”",
         "“I will ask before I offer a solution.”",
         "Three minutes each, twice",

@@ -109,14 +109,19 @@ def reveal(core: Core, event: Revealed) -> Core:
         raise refuse(Refusal.ALREADY_REVEALED)
     if answered(core, event.item) != frozenset(Partner):
         raise refuse(Refusal.WAITS_FOR_ANSWERS)
-    answers = [s for s in core.sealed if s.item == event.item]
-    picks = core.picks
-    for pick in _picked(answers):
-        picks = with_pick(picks, pick)
-    unknown = core.unknown | {s.partner for s in answers if s.answer == ()}
-    unknown -= {pick.partner for pick in picks}
-    revealed = (*core.revealed, event.item)
-    return replace(core, revealed=revealed, picks=picks, unknown=unknown, handed=None)
+    core = looked_at(core, (s for s in core.sealed if s.item == event.item))
+    return replace(core, revealed=(*core.revealed, event.item), handed=None)
+
+
+def looked_at(core: Core, answers: Iterable[Sealed]) -> Core:
+    """Take the words of answers that both see from now on as picks; others hold none."""
+    picks, unknown = core.picks, core.unknown
+    for answer in answers:
+        for pick in _picked(answer):
+            picks = with_pick(picks, pick)
+        if answer.answer == ():
+            unknown |= {answer.partner}
+    return replace(core, picks=picks, unknown=unknown - {pick.partner for pick in picks})
 
 
 def abandon(core: Core, event: SealAbandoned) -> Core:
@@ -205,8 +210,7 @@ def _fits(step: Step, answer: SealedAnswer) -> bool:
             return isinstance(answer, str)
 
 
-def _picked(answers: Iterable[Sealed]) -> Iterable[Pick]:
-    for sealed in answers:
-        words: tuple[ChosenWord, ...] = sealed.answer if isinstance(sealed.answer, tuple) else ()
-        for chosen in words:
-            yield Pick(partner=sealed.partner, word=chosen.word, intensity=chosen.intensity)
+def _picked(sealed: Sealed) -> Iterable[Pick]:
+    words: tuple[ChosenWord, ...] = sealed.answer if isinstance(sealed.answer, tuple) else ()
+    for chosen in words:
+        yield Pick(partner=sealed.partner, word=chosen.word, intensity=chosen.intensity)
