@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.errors import NotSavedError, TurnstoneError
+from desktop.domain.exercise.offering import offered
 from desktop.domain.session import Setting
 from desktop.services.preferences import Preferences
 from desktop.services.vault import OpenVault
@@ -180,7 +181,8 @@ class Places(QObject):
             case Place.COUPLES:
                 await self._show_couples()
             case Place.EXERCISES:
-                self._exercises.show_exercises(self._vault.library.exercises.all())
+                every = self._vault.library.exercises.all()
+                self._exercises.show_exercises(offered(every, self._preferences.setting))
             case Place.CARDS:
                 self._decks.show_decks(self._vault.library.decks.all())
             case Place.RECORDS:
