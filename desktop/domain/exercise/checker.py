@@ -194,6 +194,7 @@ def _text(part: Part, step: Step, here: str) -> Iterator[Finding]:
                 yield Finding(f"{here}.text.{name}", "must not be empty: the stage shows it")
     for name in ("speaker", "listener", "both", "hint"):
         yield from _placeholders(getattr(step.text, name), known, f"{here}.text.{name}")
+    yield from _placeholders(step.guide, known, f"{here}.guide")
 
 
 def _placeholders(text: str, known: set[str], here: str) -> Iterator[Finding]:

@@ -89,7 +89,8 @@ class Timer(_Content, frozen=True, kw_only=True):
 class StageText(_Content, frozen=True, kw_only=True):
     """What the stage says in a step, for each role.
 
-    ``{speaker}``, ``{listener}`` and ``{topic}`` stand for the two names and the topic.
+    ``{speaker}``, ``{listener}`` and ``{topic}`` stand for the two names and the topic, also in
+    the guide's hint of the step.
     """
 
     speaker: str = ""

@@ -75,11 +75,12 @@ def test_texts_have_only_placeholders_that_can_be_filled_in(text: str, wrong: bo
     for name in ("speaker", "listener", "both", "hint"):
         fields = in_step(replace(SPEAK, text=replace(TEXT, **{name: text})))
         assert fields == ([f"text.{name}"] if wrong else [])
+    assert in_step(replace(SPEAK, guide=text)) == (["guide"] if wrong else [])
 
 
 def test_where_nobody_has_the_floor_nobody_is_named() -> None:
-    named = replace(BREATHE, text=StageText(both="{topic}", hint="{speaker}"))
-    assert in_step(named, together(SPEAK)) == ["text.hint"]
+    named = replace(BREATHE, text=StageText(both="{topic}", hint="{speaker}"), guide="{listener}")
+    assert in_step(named, together(SPEAK)) == ["text.hint", "guide"]
 
 
 def test_the_stage_is_never_empty() -> None:
