@@ -1,0 +1,346 @@
+"""Each exercise that comes with Turnstone, played from begin to end on several ways."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+from desktop.content.library import Library
+from desktop.domain.emotions import WordPath
+from desktop.domain.exercise.format import Exercise, StepKind, Turns
+from desktop.domain.flow import events as ev
+from desktop.domain.flow.choosing import choices
+from desktop.domain.flow.events import BreakKind, GuideMove
+from desktop.domain.flow.handover import given, who_answers
+from desktop.domain.flow.lengths import timed_steps
+from desktop.domain.flow.refusals import Refusal
+from desktop.domain.flow.state import Outcome, Place
+from desktop.domain.flow.steps import asked_item, sealed_item
+from desktop.domain.flow.views import StageMode
+from desktop.domain.people import Partner
+from tests.domain.flow.course import MINUTE, A, B, Course
+
+EXERCISES: Final = Library().exercises
+EVERY: Final = EXERCISES.ids()
+GATED: Final = [name for name in EVERY if any(part.gated for part in EXERCISES.get(name).parts)]
+
+HURT: Final = ev.ShownWord(path=WordPath(("sad", "hurt"), ("Sad", "Hurt")), family_label="Sad")
+
+
+class Play(Course):
+    """A couple that goes through an exercise, answering whatever it is asked.
+
+    ``silent`` answers nothing: where both have to answer, nothing is given; elsewhere the
+    question is passed by.
+    """
+
+    def __init__(
+        self, exercise: Exercise, first: Partner = A, silent: Partner | None = None
+    ) -> None:
+        super().__init__(exercise, first)
+        self.silent = silent
+        self.been: list[Place] = []
+        self.enter()
+
+    def enter(self) -> None:
+        """Answers the entry gates."""
+        while self.run.entry:
+            assert self.stage.mode is StageMode.ENTRY
+            self.happen(ev.EntryConfirmed, gate=self.run.entry[0])
+        self._arrive()
+
+    def onward(self) -> "Play":
+        """The next step, once this one was answered."""
+        self.answer()
+        super().onward()
+        self._arrive()
+        return self
+
+    def answer(self) -> "Play":
+        """Gives the answers that the open step asks for, if it asks for any."""
+        item, step = asked_item(self.state.core), self.run.step
+        if item is None or step is None:
+            return self
+        for partner in who_answers(self.state.core):
+            if partner in given(self.state.core, item):
+                continue
+            if step.sealed:
+                self._seal(item, step.kind, partner)
+            elif partner is not self.silent:
+                self._write(step.id, step.kind, partner)
+        if sealed_item(self.state.core) is not None:
+            self.happen(ev.Revealed, item=item)
+        return self
+
+    def to_kind(self, *kinds: StepKind) -> "Play":
+        """On to the next step of some kind; at the end where there is none."""
+        while self.state.core.open_run is not None:
+            step = self.run.step
+            if step is not None and step.kind in kinds:
+                return self
+            self.onward()
+        return self
+
+    @property
+    def place(self) -> Place:
+        place = self.run.place
+        assert place is not None
+        return place
+
+    @property
+    def is_over(self) -> bool:
+        return self.run.outcome is not None
+
+    def _arrive(self) -> None:
+        if self.run.place is not None:
+            self.been.append(self.run.place)
+
+    def _seal(self, item: str, kind: StepKind, partner: Partner) -> None:
+        words = (ev.ChosenWord(word=HURT, intensity=3),)
+        answer = words if kind is StepKind.WHEEL else self._choice()
+        sealed = None if partner is self.silent else answer
+        self.happen(ev.Sealed, item=item, partner=partner, answer=sealed)
+
+    def _write(self, step_id: str, kind: StepKind, partner: Partner) -> None:
+        if kind is StepKind.WRITE:
+            text = f"a wish of {partner}\nanother one"
+            self.happen(ev.Written, partner=partner, step_id=step_id, text=text)
+        elif kind is StepKind.CHOOSE:
+            self.happen(ev.Written, partner=partner, step_id=step_id, text=self._choice())
+        elif kind is StepKind.WHEEL:
+            self.happen(ev.WordPicked, partner=partner, word=HURT, intensity=2)
+        elif kind is StepKind.CARD:
+            self._draw(partner)
+
+    def _draw(self, partner: Partner) -> None:
+        step = self.run.step
+        if self.stage.card is None and step is not None and step.deck is not None:
+            card = ev.ShownCard(
+                deck_id=step.deck, deck_title="Deck", id=str(len(self.events)), text="?"
+            )
+            self.happen(ev.CardDrawn, card=card, partner=partner)
+
+    def _choice(self) -> str:
+        return choices(self.state.core)[0]
+
+
+def everywhere(exercise: Exercise) -> list[Place]:
+    """Each place of an exercise, in the order in which they come when all goes well."""
+    return [
+        Place(p, round, turn, s)
+        for p, part in enumerate(exercise.parts)
+        for round in range(part.rounds)
+        for turn in range(2 if part.turns is Turns.EACH else 1)
+        for s in range(len(part.steps))
+    ]
+
+
+def each_stop(name: str) -> Iterator[Play]:
+    """The same couple at each step of the way in turn; the step is theirs to leave."""
+    play = Play(EXERCISES.get(name))
+    while not play.is_over:
+        yield play
+        play.onward()
+
+
+def stays(play: Play) -> Counter[Partner]:
+    """How many turns with the floor each partner had."""
+    turns = {(t.place.part, t.place.round, t.place.turn): t.holder for t in play.run.times}
+    return Counter(holder for holder in turns.values() if holder is not None)
+
+
+@pytest.mark.parametrize("first", [A, B])
+@pytest.mark.parametrize("name", EVERY)
+def test_all_goes_well(name: str, first: Partner) -> None:
+    play = Play(EXERCISES.get(name), first)
+    play.to_the_end()
+    assert play.run.outcome is Outcome.COMPLETED
+    assert play.been == everywhere(play.run.exercise)
+    turns = stays(play)
+    assert turns[A] == turns[B] > 0
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_nothing_begins_before_its_entry_gates(name: str) -> None:
+    course = Course(EXERCISES.get(name))
+    for gate in EXERCISES.get(name).entry:
+        assert (course.step, course.stage.entry_gate) == (None, gate)
+        assert course.refused(ev.StepFinished) == Refusal.NO_STEP
+        assert course.refused(ev.FloorPassed) == Refusal.NO_STEP
+        course.happen(ev.EntryConfirmed, gate=gate)
+    assert course.step is not None
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_at_each_step_the_stage_says_who_does_what(name: str) -> None:
+    for play in each_stop(name):
+        stage, console = play.stage, play.console
+        held = stage.holder is not None
+        assert (stage.mode is StageMode.TURN) == held
+        texts = (stage.speaker_text, stage.listener_text) if held else (stage.both_text,)
+        for text in (*texts, stage.hint, console.guide_hint):
+            assert text
+            assert "{" not in text
+
+
+@pytest.mark.parametrize("name", GATED)
+def test_not_quite_three_times_leads_to_an_offer_and_on(name: str) -> None:
+    play = Play(EXERCISES.get(name)).to_kind(StepKind.CHECK)
+    asked = 0
+    while not play.is_over:
+        check = play.place
+        assert play.refused(ev.StepFinished) == Refusal.WAITS_FOR_SPEAKER
+        assert play.refused(ev.FloorPassed) == Refusal.WAITS_FOR_SPEAKER
+        for missed in (1, 2, 3):
+            play.not_quite()
+            assert play.place.step < check.step
+            assert play.console.offer_smaller_piece is (missed == 3)
+            play.to_kind(StepKind.CHECK)
+            assert play.place == check
+        play.onward()
+        assert play.is_over or not play.console.offer_smaller_piece
+        asked += 1
+        play.to_kind(StepKind.CHECK)
+    assert play.run.outcome is Outcome.COMPLETED
+    gates = [step for part in play.run.exercise.parts for step in part.steps]
+    assert asked == 2 * sum(step.kind is StepKind.CHECK for step in gates)
+
+
+@pytest.mark.parametrize("name", GATED)
+def test_more_leads_back_and_must_be_understood_too(name: str) -> None:
+    play = Play(EXERCISES.get(name)).to_kind(StepKind.MORE)
+    while not play.is_over:
+        more = play.place
+        play.happen(ev.MoreAnswered, more=True)
+        assert play.place.step < more.step
+        assert not play.run.cleared
+        play.to_kind(StepKind.CHECK)
+        assert play.place.step < more.step
+        play.onward().to_kind(StepKind.MORE)
+        assert play.place == more
+        play.onward().to_kind(StepKind.MORE)
+    turns = stays(play)
+    assert turns[A] == turns[B]
+
+
+@pytest.mark.parametrize("name", GATED)
+def test_the_floor_stays_until_its_speaker_was_understood(name: str) -> None:
+    for play in each_stop(name):
+        part = play.run.exercise.parts[play.place.part]
+        if part.gated and not play.run.cleared:
+            assert play.refused(ev.FloorPassed) in (
+                Refusal.WAITS_FOR_SPEAKER,
+                Refusal.NOT_UNDERSTOOD,
+            )
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_break_leads_back_to_the_same_step(name: str) -> None:
+    for play in each_stop(name):
+        play.wait(7)
+        before = play.place, play.holder, play.spent, play.stage.card
+        until = play.wall + 30 * MINUTE
+        play.happen(ev.BreakCalled, pause=BreakKind.BREAK, until=until)
+        play.away(30 * 60).happen(ev.BreakEnded)
+        assert (play.place, play.holder, play.spent, play.stage.card) == before
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_before_the_first_step_a_time_within_a_day_can_be_agreed_on(name: str) -> None:
+    course = Course(EXERCISES.get(name))
+    tomorrow = course.wall + 20 * 60 * MINUTE
+    course.happen(ev.BreakCalled, pause=BreakKind.BREAK, until=course.wall + 30 * MINUTE)
+    course.happen(ev.ReturnAgreed, until=tomorrow)
+    course.away(20 * 60 * 60).happen(ev.BreakEnded)
+    assert course.run.entry == EXERCISES.get(name).entry
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_guide_can_go_back_from_each_step(name: str) -> None:
+    last: Place | None = None
+    for play in each_stop(name):
+        here = play.place
+        if last is not None:
+            play.move(GuideMove.BACK)
+            assert play.place == last
+            play.move(GuideMove.SKIP)
+            assert play.place == here
+        last = here
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_guide_can_skip_everything(name: str) -> None:
+    play = Play(EXERCISES.get(name))
+    for place in everywhere(play.run.exercise):
+        assert play.place == place
+        play.move(GuideMove.SKIP)
+    assert play.run.outcome is Outcome.COMPLETED
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_guide_can_swap_in_each_turn_and_both_still_have_theirs(name: str) -> None:
+    play = Play(EXERCISES.get(name))
+    swapped: set[tuple[int, int]] = set()
+    while not play.is_over:
+        held, here = play.holder, play.place
+        if held is not None and (here.part, here.round) not in swapped:
+            swapped.add((here.part, here.round))
+            play.move(GuideMove.SWAP)
+            assert (play.holder, play.place) == (held.other, Place(here.part, here.round, 0, 0))
+        play.onward()
+    ended = [t for t in play.run.times if t.milliseconds or t.holder is not None]
+    turns = {(t.place.part, t.place.round, t.place.turn): t.holder for t in ended}
+    counted = Counter(turns.values())
+    assert counted[A] == counted[B]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_it_can_be_ended_at_each_step(name: str) -> None:
+    for stop in range(len(everywhere(EXERCISES.get(name)))):
+        play = Play(EXERCISES.get(name))
+        for _ in range(stop):
+            play.onward()
+        play.move(GuideMove.END)
+        assert play.run.outcome is Outcome.ENDED_EARLY
+        assert (play.stage.mode, play.stage.card) == (StageMode.ENDED, None)
+
+
+@pytest.mark.parametrize("silent", [A, B])
+@pytest.mark.parametrize("name", EVERY)
+def test_one_partner_says_nothing_at_all(name: str, silent: Partner) -> None:
+    play = Play(EXERCISES.get(name), silent=silent)
+    play.to_the_end()
+    assert play.run.outcome is Outcome.COMPLETED
+    assert silent not in {w.partner for w in play.state.core.written}
+    assert silent not in {pick.partner for pick in play.state.core.picks}
+    turns = stays(play)
+    assert turns[A] == turns[B]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_second_speaker_gets_the_time_of_the_first(name: str) -> None:
+    play = Play(EXERCISES.get(name))
+    play.happen(ev.EqualTimeChosen, on=True)
+    long = 40 * 60
+    while not play.is_over:
+        step, here = play.run.step, play.place
+        each = play.run.exercise.parts[here.part].turns is Turns.EACH
+        if each and step is not None and step.actor == "speaker" and step.timer is not None:
+            if here.turn == 0:
+                play.wait(long)
+            else:
+                assert play.run.clock.planned == long * 1000, step.id
+        play.onward()
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_time_of_each_step_can_be_changed(name: str) -> None:
+    course = Course(EXERCISES.get(name))
+    offered = timed_steps(course.run)
+    assert offered
+    for timed in offered:
+        course.happen(
+            ev.LengthSet, step_id=timed.step_id, speaker=timed.speaker, milliseconds=MINUTE
+        )
+    assert {timed.length for timed in timed_steps(course.run)} == {MINUTE}
