@@ -232,6 +232,18 @@ def test_a_card_lies_over_the_stage(qtbot: QtBot, show_stage: StageMaker) -> Non
     assert buttons(stage)["Yes, that's it"].isEnabled()
 
 
+def test_a_card_that_is_answered_says_whose_floor_it_is(
+    qtbot: QtBot, show_stage: StageMaker
+) -> None:
+    card = ShownCard(deck_id="d", deck_title="Closeness", id="1", text="What was good?")
+    stage = show_stage(replace(SPEAK, card=card, step_kind=StepKind.CARD))
+    assert "Ana has the floor" in words(stage)
+    stage.show_view(replace(SPEAK, card=card, step_kind=StepKind.CARD, holder=Partner.B))
+    assert "Ben has the floor" in words(stage)
+    stage.show_view(replace(SPEAK, card=card))
+    assert "Ana has the floor" not in words(stage), "a card in passing is nobody's to answer"
+
+
 def test_a_blank_stage_tells_nothing(show_stage: StageMaker) -> None:
     stage = show_stage(CHECK)
 
