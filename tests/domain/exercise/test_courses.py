@@ -8,7 +8,7 @@ import pytest
 
 from desktop.content.library import Library
 from desktop.domain.emotions import WordPath
-from desktop.domain.exercise.format import Exercise, StepKind, Turns
+from desktop.domain.exercise.format import EntryGate, Exercise, StepKind, Turns
 from desktop.domain.flow import events as ev
 from desktop.domain.flow.choosing import choices
 from desktop.domain.flow.events import BreakKind, GuideMove
@@ -168,6 +168,8 @@ def test_nothing_begins_before_its_entry_gates(name: str) -> None:
         assert (course.step, course.stage.entry_gate) == (None, gate)
         assert course.refused(ev.StepFinished) == Refusal.NO_STEP
         assert course.refused(ev.FloorPassed) == Refusal.NO_STEP
+        for other in set(EntryGate) - set(course.run.entry):
+            assert course.refused(ev.EntryConfirmed, gate=other) == Refusal.NO_SUCH_GATE
         course.happen(ev.EntryConfirmed, gate=gate)
     assert course.step is not None
 
@@ -257,16 +259,13 @@ def test_before_the_first_step_a_time_within_a_day_can_be_agreed_on(name: str) -
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_the_guide_can_go_back_from_each_step(name: str) -> None:
-    last: Place | None = None
-    for play in each_stop(name):
-        here = play.place
-        if last is not None:
-            play.move(GuideMove.BACK)
-            assert play.place == last
-            play.move(GuideMove.SKIP)
-            assert play.place == here
-        last = here
+def test_the_guide_can_go_back_all_the_way(name: str) -> None:
+    play = Play(EXERCISES.get(name))
+    play.to_the_end()
+    for place in reversed(everywhere(play.run.exercise)):
+        play.move(GuideMove.BACK)
+        assert play.place == place
+    assert play.refused(ev.GuideMoved, move=GuideMove.BACK) == Refusal.NO_WAY_BACK
 
 
 @pytest.mark.parametrize("name", EVERY)
