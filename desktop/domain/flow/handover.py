@@ -185,7 +185,7 @@ def _same_card(before: Core, core: Core) -> bool:
         return False
     here, there = was.place, run.place
     same_round = (here.part, here.round, here.step) == (there.part, there.round, there.step)
-    return run.step.same_card and same_round and here.turn != there.turn
+    return run.step.same_card and same_round
 
 
 def _own_card(core: Core) -> bool:

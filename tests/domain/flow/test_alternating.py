@@ -53,11 +53,13 @@ def test_the_same_card_of_a_part_with_more_steps_goes_with_its_step() -> None:
     assert course.stage.card is None
 
 
-def test_swapping_leaves_the_card_and_turns_the_round_round() -> None:
+def test_swapping_keeps_the_card_and_turns_the_round_round() -> None:
     course = drawn(Course(QUESTIONS))
     course.move(GuideMove.SWAP)
-    assert (course.holder, course.step) == (B, "answer")
+    assert (course.holder, course.step, course.stage.card) == (B, "answer", CARD)
     course.next()
-    assert course.holder is A
-    course.next()
-    assert course.holder is B
+    assert (course.holder, course.stage.card) == (A, CARD)
+    course.move(GuideMove.SWAP)
+    assert (course.holder, course.stage.card) == (B, CARD)
+    course.next().next()
+    assert (course.holder, course.stage.card) == (B, None)
