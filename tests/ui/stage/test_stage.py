@@ -162,6 +162,31 @@ def test_both_are_asked_at_the_entry(qtbot: QtBot, show_stage: StageMaker) -> No
     assert asked == [Ask.ENTRY_YES]
 
 
+@pytest.mark.parametrize(
+    ("gate", "answer", "otherwise"),
+    [
+        (EntryGate.CALM, "Yes, we are ready", "If not, take a break first. It will wait."),
+        (
+            EntryGate.APPOINTMENT,
+            "Yes, we are ready",
+            "If not, take a break and agree on a time within a day.",
+        ),
+        (
+            EntryGate.UNDERSTOOD,
+            "Yes, we both did",
+            "If not, listen to each other first. It will wait.",
+        ),
+    ],
+)
+def test_at_the_entry_a_no_has_a_way_too(
+    show_stage: StageMaker, gate: EntryGate, answer: str, otherwise: str
+) -> None:
+    entry = StageView(mode=StageMode.ENTRY, name_a="Ana", name_b="Ben", entry_gate=gate)
+    stage = show_stage(entry)
+    assert otherwise in words(stage)
+    assert set(buttons(stage)) == {answer, "Take a break"}
+
+
 def test_screening_is_never_asked_in_front_of_the_couple(show_stage: StageMaker) -> None:
     entry = StageView(
         mode=StageMode.ENTRY, name_a="Ana", name_b="Ben", entry_gate=EntryGate.SCREENING
