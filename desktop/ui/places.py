@@ -5,6 +5,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.domain.cards import decks_offered
 from desktop.domain.errors import NotSavedError, TurnstoneError
 from desktop.domain.exercise.offering import offered
 from desktop.domain.session import Setting
@@ -184,7 +185,8 @@ class Places(QObject):
                 every = self._vault.library.exercises.all()
                 self._exercises.show_exercises(offered(every, self._preferences.setting))
             case Place.CARDS:
-                self._decks.show_decks(self._vault.library.decks.all())
+                decks = self._vault.library.decks.all()
+                self._decks.show_decks(decks_offered(decks, self._preferences.setting))
             case Place.RECORDS:
                 await self._records.refresh()
             case Place.SETTINGS:
