@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.exercise.format import Exercise
+from desktop.domain.exercise.offering import offered
 from desktop.domain.flow.present import stage_view
 from desktop.domain.flow.views import StageMode
 from desktop.domain.notes import NoteKind
@@ -93,16 +94,19 @@ def couple_home(vault: OpenVault) -> CoupleHome:
 def session_choices(
     vault: OpenVault, couple_id: str | None = None, exercise_id: str | None = None
 ) -> SessionChoices:
-    """What a new session can be made of; the last couple is chosen beforehand."""
+    """What a new session can be made of; the last couple is chosen beforehand, and an exercise."""
     if couple_id is None:
         last = vault.sessions.lines(1)
         couple_id = last[0].session.couple_id if last else None
+    setting = vault.preferences.load().setting
+    exercises = offered(vault.library.exercises.all(), setting)
+    first = TODAY if any(one.id == TODAY for one in exercises) else None
     return SessionChoices(
-        setting=vault.preferences.load().setting,
+        setting=setting,
         couples=tuple(vault.couples.all()),
-        exercises=tuple(exercise_line(one) for one in vault.library.exercises.all()),
+        exercises=tuple(exercise_line(one) for one in exercises),
         couple_id=couple_id,
-        exercise_id=exercise_id,
+        exercise_id=exercise_id or first,
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.cards import decks_offered
 from desktop.domain.errors import NotSavedError, TurnstoneError
+from desktop.domain.exercise.offering import offered
 from desktop.domain.session import Setting
 from desktop.services.preferences import Preferences
 from desktop.services.vault import OpenVault
@@ -184,7 +185,8 @@ class Places(QObject):
             case Place.COUPLES:
                 await self._show_couples()
             case Place.EXERCISES:
-                self._exercises.show_exercises(self._vault.library.exercises.all())
+                every = self._vault.library.exercises.all()
+                self._exercises.show_exercises(offered(every, self._preferences.setting))
             case Place.CARDS:
                 decks = self._vault.library.decks.all()
                 self._decks.show_decks(decks_offered(decks, self._preferences.setting))

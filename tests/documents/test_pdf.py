@@ -225,6 +225,17 @@ def test_what_was_not_asked_has_no_column(
     assert "Felt understood" not in words(typesetter.compile_pdf(unasked, Paper.A4).data)
 
 
+def test_a_table_has_only_the_steps_that_were_done_in_its_turns(typesetter: Typesetter) -> None:
+    each_round = StepRow(title="Appreciate", turns=("0:45",) * 6)
+    once = StepRow(title="Request", turns=("2:00", "2:10"))
+    exercise = ExerciseRecord(
+        title="Weekly hour", turns=(Partner.A, Partner.B) * 3, steps=(each_round, once)
+    )
+    note = msgspec.structs.replace(EMPTY_NOTE, exercises=(exercise,))
+    shown = words(typesetter.compile_pdf(note, Paper.A4).data)
+    assert (shown.count("Appreciate"), shown.count("Request")) == (2, 1)
+
+
 def test_many_turns_go_into_several_tables(
     typesetter: Typesetter, progress_note: ProgressNote
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from desktop.domain.exercise.format import Step, StepKind
+from desktop.domain.flow.choosing import choices
 from desktop.domain.flow.events import (
     ChosenWord,
     HandedOver,
@@ -68,7 +69,7 @@ def write(core: Core, event: Written) -> Core:
         raise refuse(Refusal.NOT_ASKED)
     if step.kind not in WRITING or step.sealed:
         raise refuse(Refusal.NOT_ASKED)
-    if not _fits(step, event.rating if step.kind is StepKind.RATE else event.text):
+    if not _fits(core, step, event.rating if step.kind is StepKind.RATE else event.text):
         raise refuse(Refusal.UNFIT_ANSWER)
     others = tuple(w for w in core.written if (w.item, w.partner) != (item, event.partner))
     answer = WrittenAnswer(
@@ -95,7 +96,7 @@ def seal(core: Core, event: Sealed) -> Core:
         raise refuse(Refusal.NOT_ASKED)
     step, _ = _asked(core, item)
     _needs_its_card(core, step)
-    if not _fits(step, event.answer):
+    if not _fits(core, step, event.answer):
         raise refuse(Refusal.UNFIT_ANSWER)
     return replace(_hand_on(sealed, item), abandoned=core.abandoned - {item})
 
@@ -180,11 +181,23 @@ def _needs_its_card(core: Core, step: Step) -> None:
 
 def _without_strange_card(before: Core, core: Core) -> Core:
     """A step about a card takes its own away with it, and begins without any other."""
+    if _same_card(before, core):
+        return core
     run = core.open_run
     begins = run is not None and run.step is not None and run.step.kind is StepKind.CARD
     if _own_card(before) or (begins and not _own_card(core)):
         return replace(core, card=None)
     return core
+
+
+def _same_card(before: Core, core: Core) -> bool:
+    """Whether the other one comes to the step whose card both answer, in the same round."""
+    was, run = before.open_run, core.open_run
+    if was is None or was.place is None or run is None or run.place is None or run.step is None:
+        return False
+    here, there = was.place, run.place
+    same_round = (here.part, here.round, here.step) == (there.part, there.round, there.step)
+    return run.step.same_card and same_round
 
 
 def _own_card(core: Core) -> bool:
@@ -195,7 +208,7 @@ def _own_card(core: Core) -> bool:
     return core.card is not None and core.card.card.deck_id == run.step.deck
 
 
-def _fits(step: Step, answer: SealedAnswer) -> bool:
+def _fits(core: Core, step: Step, answer: SealedAnswer) -> bool:
     """Whether an answer is of the kind that the step asks for; a covered one may be none."""
     match step.kind:
         case _ if answer is None:
@@ -203,7 +216,7 @@ def _fits(step: Step, answer: SealedAnswer) -> bool:
         case StepKind.RATE:
             return isinstance(answer, int) and 1 <= answer <= 5
         case StepKind.CHOOSE:
-            return answer in step.choices
+            return answer in choices(core)
         case StepKind.WHEEL:
             return isinstance(answer, tuple) and all(1 <= w.intensity <= 5 for w in answer)
         case _:
