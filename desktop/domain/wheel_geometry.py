@@ -16,7 +16,7 @@ RING_EDGES: Final = (0.1615, 0.3958, 0.6771, 1.0)
 """The radii between centre, ring 1, ring 2, ring 3 and the world outside."""
 
 FAMILY_EDGES: Final = (0.25, 0.43, 0.68, 1.0)
-"""The same where one family fills the wheel: the centre and the families stay legible when small."""
+"""The same where one family fills the wheel: legible also when it is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class WheelGeometry:
         return self._by_id.get("/".join(wedge.path.ids[:-1]))
 
     def ends(self, wedge: Wedge) -> tuple[Wedge, Wedge]:
-        """The first and the last wedge of the same family in the same ring, in the wheel's order."""
+        """The first and the last wedge, by the wheel's order, of the same family and ring."""
         family = wedge.path.family
         ring = [w for w in self.wedges if w.ring == wedge.ring and w.path.family == family]
         return ring[0], ring[-1]

@@ -21,8 +21,8 @@ from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 from desktop.domain.wheel_geometry import WheelGeometry
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.segment import commanding, describe, typed_letter
-from desktop.ui.wheel.walking import TypeAhead
+from desktop.ui.wheel.segment import describe, typed_letter
+from desktop.ui.wheel.walking import TypeAhead, commanding
 from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.checks import CheckBox
 
@@ -44,7 +44,7 @@ class EmotionList(QGroupBox):
     def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._geometry = WheelGeometry(wheel)
-        self._type_ahead = TypeAhead(self._geometry)
+        self._type_ahead = TypeAhead()
         self._showing = False
         self._in_hand = ""
         self._boxes: dict[str, CheckBox] = {}
@@ -162,9 +162,8 @@ class EmotionList(QGroupBox):
         return True
 
     def _jump(self, path_id: str, letter: str) -> None:
-        wedge = self._geometry.wedge(path_id)
         now = time.monotonic_ns() // 1_000_000
-        found = self._type_ahead.typed(letter, now, wedge) if wedge else None
+        found = self._type_ahead.typed(letter, now, self._geometry, path_id)
         if found and not self._boxes[found.id].isHidden():
             self.focus_word(found.id)
 

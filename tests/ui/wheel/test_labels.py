@@ -16,7 +16,8 @@ from desktop.domain.emotions import Wheel
 from desktop.domain.wheel_geometry import Wedge, WheelGeometry
 from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.wheel.labels import ELLIPSIS, Label
-from desktop.ui.wheel.painting import HINTS, WheelPainter, lifted, wedge_path, wheel_font
+from desktop.ui.wheel.letters import Letters, wheel_font
+from desktop.ui.wheel.painting import HINTS, WheelPainter, wedge_path
 
 BASELINE = 0.34
 
@@ -49,7 +50,7 @@ def test_every_label_lies_upright_inside_its_wedge(
 ) -> None:
     look = Look(LookChoice(theme="light", text_scale=scale))
     geometry = WheelGeometry(Library().wheels.get("feelings"))
-    labels = WheelPainter(look, geometry).labels(radius)
+    labels = Letters(look, geometry).labels(radius)
     for wedge in geometry.wedges:
         label = labels[wedge.id]
         assert -90 <= label.turn <= 90
@@ -59,7 +60,7 @@ def test_every_label_lies_upright_inside_its_wedge(
 @pytest.mark.parametrize("radius", [200, 300, 384, 500])
 def test_all_words_are_written_in_full(look: Look, wheel: Wheel, radius: float) -> None:
     geometry = WheelGeometry(wheel)
-    labels = WheelPainter(look, geometry).labels(radius)
+    labels = Letters(look, geometry).labels(radius)
     assert {w.id: w.word.label for w in geometry.wedges} == {
         path_id: label.text for path_id, label in labels.items()
     }
@@ -67,7 +68,7 @@ def test_all_words_are_written_in_full(look: Look, wheel: Wheel, radius: float) 
 
 def test_as_drawn_the_words_have_the_sizes_of_the_drawing(look: Look, wheel: Wheel) -> None:
     geometry = WheelGeometry(wheel)
-    labels = WheelPainter(look, geometry).labels(384)
+    labels = Letters(look, geometry).labels(384)
     for ring, size in ((1, 18), (2, 16), (3, 15)):
         sizes = {round(labels[w.id].size * 384, 2) for w in geometry.wedges if w.ring == ring}
         assert sizes == {size}
@@ -79,7 +80,7 @@ def test_a_word_that_is_too_long_ends_in_an_ellipsis(look: Look, wheel: Wheel) -
     geometry = WheelGeometry(msgspec.structs.replace(wheel, families=(glad, *wheel.families[1:])))
     wedge = geometry.wedge(f"glad/{long.id}")
     assert wedge is not None
-    label = WheelPainter(look, geometry).labels(150)[wedge.id]
+    label = Letters(look, geometry).labels(150)[wedge.id]
     assert label.text.endswith(ELLIPSIS)
     assert long.label.startswith(label.text.removesuffix(ELLIPSIS))
     assert all(inside(wedge, point) for point in corners(look, label, 150))
@@ -103,6 +104,6 @@ def test_the_lifted_word_paints_inside_its_grown_wedge(
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
         painter.setPen(QPen(Qt.GlobalColor.black, 8))
         painter.setBrush(Qt.GlobalColor.black)
-        painter.drawPath(wedge_path(lifted(wedge, 1.0), 384))
+        painter.drawPath(wedge_path(words.lens(wedge, 384, 1.0)[0], 384))
         painter.end()
         assert not any(bytes(image.constBits()))
