@@ -31,7 +31,8 @@ from tests.ui.wheel.picks import STUNG, PickKeeper, form_at, search_field
         ((700, 900), 1.0, EmotionWheel),
         ((1440, 900), 1.5, EmotionWheel),
         ((1440, 900), 2.0, EmotionList),
-        ((400, 800), 1.0, EmotionList),
+        ((400, 800), 1.0, EmotionWheel),
+        ((360, 800), 1.0, EmotionList),
     ],
 )
 def test_the_words_are_a_list_when_large_or_tight(
