@@ -15,7 +15,7 @@ from desktop.domain.emotions import Wheel, Word, WordPath
 RING_EDGES: Final = (0.1615, 0.3958, 0.6771, 1.0)
 """The radii between centre, ring 1, ring 2, ring 3 and the world outside."""
 
-FAMILY_EDGES: Final = (0.25, 0.43, 0.68, 1.0)
+FAMILY_EDGES: Final = (0.24, 0.48, 0.71, 1.0)
 """The same where one family fills the wheel: legible also when it is small."""
 
 

@@ -23,6 +23,9 @@ _BASELINE: Final = 0.34
 
 _TALLEST: Final = "bdgj"
 _USUAL_PX: Final = 9.0
+_FAMILY_PX: Final = 12.0
+"""As large as letters are on a small wheel, where there is room for them."""
+
 _LEAST_PX: Final = 5.5
 _SAMPLE_PX: Final = 100.0
 
@@ -104,8 +107,9 @@ class Letters:
         return shared
 
     def _most(self, ring: int, radius: float) -> float:
-        sizes = _FAMILY_SIZES if self._geometry.family else _SIZES
-        return max(sizes[ring] * self._look.text_scale, _USUAL_PX / radius)
+        if self._geometry.family:
+            return max(_FAMILY_SIZES[ring] * self._look.text_scale, _FAMILY_PX / radius)
+        return max(_SIZES[ring] * self._look.text_scale, _USUAL_PX / radius)
 
     def _letter(self, wedge: Wedge, radius: float, most: float) -> Lettering | None:
         return letter(wedge, self.extent, most, _LEAST_PX / radius)

@@ -173,7 +173,8 @@ def _light_place(wedge: Wedge) -> tuple[float, float]:
     """Where the light lies: outside the wheel, or in a corner of an inner word."""
     if wedge.outer >= 1:
         return at(wedge.middle, wedge.outer + 12 * UNIT)
+    if wedge.ring == 1:
+        # On the edge, where no letters are, and beside a stone in the corner.
+        return at(wedge.start + wedge.sweep / 4, wedge.outer)
     distance = wedge.outer - 9 * UNIT
-    # A family has room for a stone in its corner, too.
-    aside = wedge.sweep / 4 if wedge.ring == 1 else math.degrees(9 * UNIT / distance)
-    return at(wedge.start + aside, distance)
+    return at(wedge.start + math.degrees(9 * UNIT / distance), distance)

@@ -10,6 +10,7 @@ from desktop.domain.people import Partner
 from desktop.domain.wheel_geometry import WheelGeometry
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.emotion_wheel import LEAST_WHOLE, EmotionWheel
+from desktop.ui.wheel.segment import WordSegment
 from tests.ui.finding import button, heard
 from tests.ui.finding import press as press_button
 from tests.ui.wheel.wheels import STUNG, click, pick, place_of, point_at, press, scroll, show_words
@@ -198,20 +199,15 @@ def test_a_word_focused_from_outside_brings_its_family_up(small: EmotionWheel) -
 
 
 def test_a_change_is_told_once(small: EmotionWheel, wheel: Wheel) -> None:
+    picks = [pick(wheel, STUNG, Partner.A)]
     # Qt tells assistive tools of each change of a check box by itself.
-    box = next(each for each in small.children() if getattr(each, "path", None) == path_of(wheel))
+    (box,) = (each for each in small.findChildren(WordSegment) if each.path.id == STUNG)
     changes = heard(box.toggled)
-    small.word_toggled.connect(
-        lambda *_: small.show_picks([pick(wheel, STUNG, Partner.A)], Partner.A)
-    )
     small.focus_word(STUNG)
     press(Qt.Key.Key_Space)
+    small.show_picks(picks, Partner.A)
     assert changes == [True]
-    small.show_picks([pick(wheel, STUNG, Partner.A)], Partner.A)
+    small.show_picks(picks, Partner.A)
     assert changes == [True]
     small.show_picks([], Partner.A)
     assert changes == [True, False]
-
-
-def path_of(wheel: Wheel) -> object:
-    return next(path for path, _ in wheel.walk() if path.id == STUNG)

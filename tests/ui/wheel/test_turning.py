@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.content.library import Library
@@ -17,6 +17,7 @@ from desktop.domain.wheel_geometry import WheelGeometry, at
 from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.wheel.emotion_wheel import EmotionWheel
 from desktop.ui.wheel.scene import WheelScene
+from desktop.ui.wheel.segment import WordSegment
 from desktop.ui.wheel.turning import STEP
 from tests.ui.finding import button, heard
 from tests.ui.finding import press as press_button
@@ -80,11 +81,11 @@ def test_each_word_is_hit_where_it_is_at_any_size_and_rotation(
 def test_the_check_boxes_go_along_with_their_words(words: EmotionWheel, wheel: Wheel) -> None:
     words.focus_word(STUNG)
     press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, shift=True)
-    for path, _ in wheel.walk():
-        found = [each for each in words.findChildren(QAbstractButton) if each.isCheckable()]
-        box = next(each for each in found if getattr(each, "path", None) == path)
-        assert box.geometry() == words.wedge_rect(path.id)
-        assert words.word_at(QPointF(box.geometry().center())) == path.id
+    boxes = words.findChildren(WordSegment)
+    assert [box.path.id for box in boxes] == [path.id for path, _ in wheel.walk()]
+    for box in boxes:
+        assert box.geometry() == words.wedge_rect(box.path.id)
+        assert words.word_at(QPointF(box.geometry().center())) == box.path.id
 
 
 # By hand
