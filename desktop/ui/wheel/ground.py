@@ -32,9 +32,10 @@ class Ground:
             (look.family(run.path.family, run.ring)[0], wedge_path(run, radius))
             for run in _runs(geometry.wedges)
         ]
-        begins = {run.id for run in _runs(geometry.wedges)}
-        self._broad = [_side(w, radius) for w in geometry.wedges if w.id in begins]
-        self._fine = [_side(w, radius) for w in geometry.wedges if w.id not in begins]
+        begins = {_angle(run) for run in _runs(geometry.wedges)}
+        sides = _sides(geometry.wedges, radius)
+        self._broad = [line for angle, line in sides.items() if angle in begins]
+        self._fine = [line for angle, line in sides.items() if angle not in begins]
 
     def paint(self, painter: QPainter, rotation: float) -> None:
         """Paints it turned by some degrees clockwise."""
@@ -74,7 +75,16 @@ def _runs(wedges: Sequence[Wedge]) -> Iterator[Wedge]:
             yield run
 
 
-def _side(wedge: Wedge, radius: float) -> QLineF:
-    """The straight side at which a wedge starts."""
-    inner, outer = at(wedge.start, wedge.inner), at(wedge.start, wedge.outer)
-    return QLineF(QPointF(*inner) * radius, QPointF(*outer) * radius)
+def _sides(wedges: Sequence[Wedge], radius: float) -> dict[float, QLineF]:
+    """A line for each angle at which words of any ring start, through all of these rings."""
+    sides: dict[float, QLineF] = {}
+    for angle, group in groupby(sorted(wedges, key=_angle), key=_angle):
+        both = list(group)
+        inner, outer = min(w.inner for w in both), max(w.outer for w in both)
+        ends = (QPointF(*at(angle, distance)) * radius for distance in (inner, outer))
+        sides[angle] = QLineF(*ends)
+    return sides
+
+
+def _angle(wedge: Wedge) -> float:
+    return round(wedge.start % 360, 6)
