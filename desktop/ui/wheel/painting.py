@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from desktop.domain.people import Partner
 from desktop.domain.wheel_geometry import Wedge, WheelGeometry, at
@@ -29,7 +29,17 @@ _LARGER: Final = 1.3
 _LEGIBLE_PX: Final = 18.0
 """How large a word in hand is at least: more than at rest, and readable on a small wheel."""
 
+_STONE: Final = 9 * UNIT
+_LEAST_STONE: Final = 4.5
 _LIGHT: Final = 5 * UNIT
+_LEAST_LIGHT: Final = 3.0
+"""Half a side; the least ones are in pixels."""
+
+_OPPOSITE: Final = 100
+"""How far apart two lightnesses of 255 are when one is dark and the other bright."""
+
+_INSET: Final = 3 * UNIT
+"""From the outline of a word to a second one within."""
 
 HINTS: Final = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
@@ -87,15 +97,15 @@ class WheelPainter:
             middle = QPointF(*_stone_place(wedge, partner, alone=len(partners) == 1)) * radius
             painter.setPen(self.edge("window", 1.5, radius))
             painter.setBrush(self._look.partner(partner).fill)
-            paint_shape(painter, partner, _square(middle, 9 * UNIT * radius))
+            paint_shape(painter, partner, _square(middle, max(_LEAST_STONE, _STONE * radius)))
 
     def paint_light(self, painter: QPainter, wedge: Wedge, radius: float) -> None:
         """A small light at the rim of a word that may fit, as a sign beside the colour."""
         middle = QPointF(*_light_place(wedge)) * radius
         painter.setPen(self.edge("text", 2, radius))
-        painter.setBrush(self._look.family(wedge.path.family, 1)[0])
-        half = max(3.0, _LIGHT * radius)
-        painter.drawEllipse(_square(middle, half))
+        fill, ink = self._look.family(wedge.path.family, 1)
+        painter.setBrush(ink if wedge.ring == 1 else fill)
+        painter.drawEllipse(_square(middle, max(_LEAST_LIGHT, _LIGHT * radius)))
 
     def edge(
         self,
@@ -105,10 +115,7 @@ class WheelPainter:
         cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap,
     ) -> QPen:
         """A line in a role's colour, never thinner than a pixel."""
-        width = max(1.0, units * UNIT * radius)
-        return QPen(
-            self._look.color(role), width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin
-        )
+        return _line(self._look.color(role), units, radius, cap)
 
     def _paint(self, painter: QPainter, wedge: Wedge, radius: float, ring: int, edge: QPen) -> None:
         """A word in bold, in the colours that its family has in a ring."""
@@ -116,6 +123,10 @@ class WheelPainter:
         painter.setPen(edge)
         painter.setBrush(fill)
         painter.drawPath(wedge_path(wedge, radius))
+        if abs(ink.lightness() - self._look.color("text").lightness()) > _OPPOSITE:
+            # Seen against the word itself; the outer one is seen against its neighbours.
+            painter.setPen(_line(ink, 2, radius))
+            painter.drawPath(wedge_path(_inset(wedge), radius))
         if lettering := self.letters.letterings(radius).get(wedge.id):
             label = place(wedge, lettering)
             self.letters.write(painter, label, radius, ink, QFont.Weight.Bold)
@@ -138,6 +149,24 @@ def _circle(radius: float) -> QRectF:
 
 def _square(middle: QPointF, half: float) -> QRectF:
     return QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+
+
+def _line(
+    color: QColor, units: float, radius: float, cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap
+) -> QPen:
+    width = max(1.0, units * UNIT * radius)
+    return QPen(color, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _inset(wedge: Wedge) -> Wedge:
+    aside = math.degrees(_INSET / ((wedge.inner + wedge.outer) / 2))
+    return replace(
+        wedge,
+        start=wedge.start + aside,
+        sweep=wedge.sweep - 2 * aside,
+        inner=wedge.inner + _INSET,
+        outer=wedge.outer - _INSET,
+    )
 
 
 def _widened(wedge: Wedge, way: Way, width: float, height: float) -> Wedge:
