@@ -24,21 +24,21 @@ FORMS = [320, 700]
 pytestmark = pytest.mark.parametrize("theme", THEMES)
 
 
-def clearly_changed(before: QImage, after: QImage, rect: QRect) -> int:
+def clearly_changed(before: QImage, after: QImage, rect: QRect, least: int = 30) -> int:
     """How many pixels of a part differ also for somebody who sees no hues at all."""
     one, other = (
         image.copy(rect).convertToFormat(QImage.Format.Format_Grayscale8)
         for image in (before, after)
     )
     return sum(
-        abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > 30
+        abs(one.pixelColor(x, y).lightness() - other.pixelColor(x, y).lightness()) > least
         for x in range(one.width())
         for y in range(one.height())
     )
 
 
 @pytest.mark.parametrize("side", FORMS)
-@pytest.mark.parametrize("path_id", ["glad/proud", "glad/proud/capable", "glad"])
+@pytest.mark.parametrize("path_id", ["glad/proud", "glad/proud/capable", "calm"])
 def test_a_lit_word_has_an_outline_and_a_light(
     *, qtbot: QtBot, look: Look, wheel: Wheel, theme: Theme, side: int, path_id: str
 ) -> None:
@@ -61,9 +61,19 @@ def test_a_lit_word_of_another_family_lights_that(
     assert clearly_changed(before, painted(words), around) > 10
 
 
+def test_on_a_bright_family_the_outline_is_seen_too(
+    qtbot: QtBot, look: Look, wheel: Wheel, theme: Theme
+) -> None:
+    words = show_words(qtbot, look, wheel, 700, theme)
+    before = painted(words)
+    words.show_lit(["calm"])
+    least = 400 if theme == "light" else 700  # there, the outline of the others is bright
+    assert clearly_changed(before, painted(words), words.wedge_rect("calm"), 90) > least
+
+
 @pytest.mark.parametrize("side", FORMS)
 @pytest.mark.parametrize("partner", list(Partner))
-@pytest.mark.parametrize("path_id", ["glad/proud", "glad", STUNG])
+@pytest.mark.parametrize("path_id", ["glad/proud", "calm", STUNG])
 def test_a_picked_word_has_an_outline_and_a_stone(
     *,
     qtbot: QtBot,
@@ -99,7 +109,11 @@ def test_the_list_frames_what_is_lit(
     before = words.grab().toImage()
     words.show_lit(["glad/excited", "own/not there"])
     lit = words.grab().toImage()
-    assert clearly_changed(before, lit, rect) > 100
+    light, frame = QRect(rect), QRect(rect)
+    light.setLeft(rect.right() - 50)
+    frame.setRight(rect.right() - 50)
+    assert clearly_changed(before, lit, frame) > 300
+    assert clearly_changed(before, lit, light) > 100
     words.show_only([STUNG])
     words.show_only([])
     words.show_lit([])
