@@ -123,8 +123,8 @@ class WheelPainter:
         painter.setPen(edge)
         painter.setBrush(fill)
         painter.drawPath(wedge_path(wedge, radius))
-        if abs(ink.lightness() - self._look.color("text").lightness()) > _OPPOSITE:
-            # Seen against the word itself; the outer one is seen against its neighbours.
+        if wedge.ring == 1 and _are_opposite(ink, self._look.color("text")):
+            # A family is as bright at rest, and a bright outline is hardly seen on it.
             painter.setPen(_line(ink, 2, radius))
             painter.drawPath(wedge_path(_inset(wedge), radius))
         if lettering := self.letters.letterings(radius).get(wedge.id):
@@ -156,6 +156,10 @@ def _line(
 ) -> QPen:
     width = max(1.0, units * UNIT * radius)
     return QPen(color, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _are_opposite(one: QColor, other: QColor) -> bool:
+    return abs(one.lightness() - other.lightness()) > _OPPOSITE
 
 
 def _inset(wedge: Wedge) -> Wedge:
