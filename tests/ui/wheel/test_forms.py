@@ -41,6 +41,15 @@ def test_the_words_are_a_list_when_large_or_tight(
     assert form_at(keeper, look, size, scale) is form
 
 
+@pytest.mark.parametrize("width", [400, 460, 560])
+def test_in_one_column_the_wheel_is_as_high_as_it_is_wide(
+    keeper: PickKeeper, look: Look, qtbot: QtBot, width: int
+) -> None:
+    assert form_at(keeper, look, (width, 800), 1.0) is EmotionWheel
+    words = keeper.screen.words
+    qtbot.waitUntil(lambda: words.height() >= words.width() >= 320)
+
+
 def test_the_list_keeps_picks_names_and_keys(keeper: PickKeeper, look: Look, wheel: Wheel) -> None:
     keeper.pick(STUNG)
     form_at(keeper, look, (1440, 900), 2.0)

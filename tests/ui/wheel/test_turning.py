@@ -240,3 +240,19 @@ def test_on_its_way_it_looks_as_at_rest(qtbot: QtBot, look: Look, wheel: Wheel, 
 
 def seen_from_afar(image: QImage) -> QImage:
     return image.scaled(image.size() / 3, mode=Qt.TransformationMode.SmoothTransformation)
+
+
+# From right to left
+
+
+def test_from_right_to_left_the_families_run_the_other_way(words: EmotionWheel) -> None:
+    middle = words.rect().center().x()
+    assert place_of(words, "glad").x() > middle
+    words.focus_word("glad")
+    words.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert place_of(words, "glad").x() < middle
+    assert words.word_at(QPointF(place_of(words, STUNG))) == STUNG
+    press(Qt.Key.Key_Right)  # clockwise, as ever
+    assert words.focused_word == "angry"
+    press(Qt.Key.Key_Right, shift=True)
+    assert words.rotation == STEP
