@@ -42,9 +42,13 @@ class WheelService:
 
     def all(self) -> tuple[Wheel, ...]:
         """All wheels without own words, the one that comes with Turnstone first."""
-        kept = self._contents.all(ContentKind.WHEEL)
-        added = (self._in_use.added(each.id) for each in kept)
-        return (self._in_use.built_in(), *(wheel for wheel in added if wheel is not None))
+        return (self._in_use.built_in(), *self._added())
+
+    def families(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of the families of each added wheel, those of the one that is used last."""
+        used = self._settings.get(SettingKey.WHEEL)
+        added = sorted(self._added(), key=lambda wheel: wheel.id == used)
+        return tuple(tuple(family.id for family in wheel.families) for wheel in added)
 
     def in_use(self) -> Wheel:
         """The wheel that is used, without own words."""
@@ -110,3 +114,7 @@ class WheelService:
     def file_name(self) -> str:
         """A name for the file of the wheel that is used."""
         return f"{self.in_use().id}{ENDING}"
+
+    def _added(self) -> list[Wheel]:
+        kept = self._contents.all(ContentKind.WHEEL)
+        return [wheel for each in kept if (wheel := self._in_use.added(each.id)) is not None]

@@ -103,8 +103,10 @@ class Places(QObject):
             self.shell.show_page(self._practice_home, Place.HOME)
 
     async def load_preferences(self) -> None:
-        """Read the preferences as they are kept."""
+        """Read the preferences as they are kept, and what gives added wheels their colours."""
         self._preferences = await self._read(lambda vault: vault.preferences.load())
+        for families in await self._read(lambda vault: vault.wheels.families()):
+            self._kit.look.learn_families(families)
 
     def forget(self) -> None:
         """Take all couples off the pages, which stay in the window while a session covers them.

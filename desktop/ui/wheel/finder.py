@@ -13,14 +13,16 @@ from desktop.ui.wheel.finds import PATH_ROLE, Finds
 from desktop.ui.widgets.announcing import announce
 
 _MOST_FOUND: Final = 7
+_MOST_TYPED: Final = 3
 _LONGEST_OWN: Final = 40
 
 
 class WordFinder(QWidget):
     """A field that finds words of the wheel while one types, with the finds below it.
 
-    Enter takes the marked find, the arrow keys mark another one, Escape empties the field. When
-    no word is spelled just so, the last find offers what was typed as one's own word.
+    Enter takes the marked find, the arrow keys mark another one, Escape empties the field. Words
+    that the same couple typed before are found, too. When no word is spelled just so, the last
+    find offers what was typed as one's own word.
     """
 
     word_chosen = Signal(object)
@@ -52,8 +54,12 @@ class WordFinder(QWidget):
         for entry in self._index.find(typed, _MOST_FOUND):
             above = ", ".join(reversed(entry.path.labels[:-1]))
             self._offer(self._index.shown(entry), entry.word.label, above)
-        if typed.strip() and self._index.spelled(typed) is None:
-            own = own_word(typed, self.tr("Own word"))
+        own = own_word(typed, self.tr("Own word"))
+        typed_before = self._index.find_typed(typed, _MOST_TYPED)
+        for word in typed_before:
+            self._offer(word, word.path.label, own.family_label)
+        known = own.path.id in (word.path.id for word in typed_before)
+        if typed.strip() and not known and self._index.spelled(typed) is None:
             offer = self.tr("Use “{word}” as your own word").format(word=own.path.label)
             self._offer(own, offer, "")
         self.finds.fit()

@@ -1,0 +1,126 @@
+"""What the wheel offers in a session: its own words, and what this couple typed before."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QListWidget
+
+from desktop.domain.own_words import OwnWord
+from desktop.domain.people import Partner
+from desktop.domain.session import Session
+from desktop.services.sessions import Plan
+from desktop.services.vault import OpenVault
+from desktop.ui.theme.look import Look
+from tests.ui.finding import field, named, told
+from tests.ui.room.rooms import Room, Rooms
+from tests.ui.room.test_wheel_and_cards import open_wheel, picked
+from tests.wheel_files import wheel_file
+
+OFFER = "Use “frayed” as your own word"
+
+
+async def look_for(room: Room, typed: str) -> list[str]:
+    """What the search of the wheel offers, as assistive tools hear it."""
+    field(room.window, "Find a word").setText(typed)
+    await room.hands.rest()
+    finds = named(room.window, QListWidget, "Words found")
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(finds.item(row).data(role)) for row in range(finds.count())]
+
+
+def begin_another(vault: OpenVault, session: Session, *people: str) -> str:
+    """Begin one more session, of the same couple or of other people; returns its id."""
+    couple_id = vault.couples.add(*people).id if people else session.couple_id
+    exercise = vault.library.exercises.get("speaker-and-listener")
+    plan = Plan(
+        couple_id=couple_id,
+        setting=session.setting,
+        topic="",
+        exercise=exercise,
+        first=Partner.A,
+    )
+    return vault.sessions.begin(plan).session.id
+
+
+def test_a_typed_word_is_offered_again_to_the_same_couple_and_to_no_other(
+    practice: Rooms,
+) -> None:
+    sessions: dict[str, str] = {}
+
+    async def first(room: Room) -> None:
+        await open_wheel(room)
+        assert await look_for(room, "frayed") == [OFFER]
+        await room.strike(Qt.Key.Key_Return)
+        assert [label for _, label, _ in picked(room)] == ["frayed"]
+        await room.saved_state()
+        for name, people in (("same", ()), ("other", ("Mara", "Joel"))):
+            sessions[name] = await room.kit.worker.run(
+                begin_another, room.vault, room.live.session, *people
+            )
+
+    async def same(room: Room) -> None:
+        await open_wheel(room)
+        assert await look_for(room, "FRAY") == [
+            "frayed, under Own word",
+            "Use “FRAY” as your own word",
+        ]
+        assert await look_for(room, "frayed") == ["frayed, under Own word"]
+        await room.strike(Qt.Key.Key_Return)
+        assert [label for _, label, _ in picked(room)] == ["frayed"]
+
+    async def other(room: Room) -> None:
+        await open_wheel(room)
+        assert await look_for(room, "frayed") == [OFFER]
+        assert "frayed" not in "".join(all_told(room))
+
+    practice.begin(first)
+    practice.resume(sessions["same"], same)
+    practice.resume(sessions["other"], other)
+
+
+def all_told(room: Room) -> list[str]:
+    """All that the words of the wheel tell."""
+    field(room.window, "Find a word").clear()
+    boxes = room.window.findChildren(QAbstractButton)
+    return [told(box) + told(box, QAccessible.Text.Description) for box in boxes]
+
+
+def test_words_that_were_added_are_on_the_wheel(practice: Rooms) -> None:
+    raw = OwnWord(id="", label="rubbed raw", under="sad/hurt", definition="As after sand.")
+
+    async def act(room: Room) -> None:
+        await open_wheel(room)
+        assert await look_for(room, "rub") == [
+            "rubbed raw, under Hurt, Sad",
+            "Use “rub” as your own word",
+        ]
+        await room.hands.press("rubbed raw")
+        (pick,) = room.live.state.core.picks
+        assert (pick.word.path.labels, pick.word.definition) == (
+            ("Sad", "Hurt", "rubbed raw"),
+            "As after sand.",
+        )
+
+    def prepare(vault: OpenVault) -> None:
+        vault.own_words.keep(raw)
+
+    practice.begin(act, prepare=prepare)
+
+
+def test_an_added_wheel_is_shown_in_its_colours(
+    practice: Rooms, tmp_path: Path, look: Look
+) -> None:
+    async def act(room: Room) -> None:
+        await open_wheel(room)
+        for name in ("Ebb", "Flow"):
+            await room.hands.press(name)
+        assert [label for _, label, _ in picked(room)] == ["Ebb", "Flow"]
+        assert room.shows("The sea")
+        assert look.family("ebb", 1) == look.family("glad", 1)
+        assert look.family("ebb", 1) != look.family("flow", 1)
+
+    def prepare(vault: OpenVault) -> None:
+        vault.wheels.add(wheel_file(tmp_path))
+
+    practice.begin(act, prepare=prepare)
