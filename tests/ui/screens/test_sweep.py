@@ -55,6 +55,7 @@ from tests.ui.pseudo import pseudo, pseudo_language
 from tests.ui.screens.agenda_pages import MAKERS as AGENDA_MAKERS
 from tests.ui.screens.vault_pages import DATA as VAULT_DATA
 from tests.ui.screens.vault_pages import MAKERS as VAULT_MAKERS
+from tests.ui.screens.word_pages import MAKERS as WORD_MAKERS
 from tests.ui.showing import BRITISH
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 
@@ -328,6 +329,7 @@ MAKERS: dict[str, Maker] = {
     "error": error,
     **VAULT_MAKERS,
     **AGENDA_MAKERS,
+    **WORD_MAKERS,
 }
 
 
