@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QListWidget
 
+from desktop.domain.exercise.format import StepKind
 from desktop.domain.own_words import OwnWord
 from desktop.domain.people import Partner
 from desktop.domain.session import Session
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault
 from desktop.ui.theme.look import Look
-from tests.ui.finding import field, named, told
+from tests.ui.finding import described, field, named, told
+from tests.ui.room.answering import asks
 from tests.ui.room.rooms import Room, Rooms
 from tests.ui.room.test_wheel_and_cards import open_wheel, picked
 from tests.wheel_files import wheel_file
@@ -22,7 +24,9 @@ OFFER = "Use “frayed” as your own word"
 
 async def look_for(room: Room, typed: str) -> list[str]:
     """What the search of the wheel offers, as assistive tools hear it."""
-    field(room.window, "Find a word").setText(typed)
+    search = field(room.window, "Find a word")
+    search.setFocus()
+    search.setText(typed)
     await room.hands.rest()
     finds = named(room.window, QListWidget, "Words found")
     role = Qt.ItemDataRole.AccessibleTextRole
@@ -95,6 +99,10 @@ def test_words_that_were_added_are_on_the_wheel(practice: Rooms) -> None:
             "rubbed raw, under Hurt, Sad",
             "Use “rub” as your own word",
         ]
+        box = named(room.window, QAbstractButton, "rubbed raw")
+        assert described(box) == "under Hurt, Sad. As after sand."
+        bare = named(room.window, QAbstractButton, "worn thin")
+        assert described(bare) == "under Hurt, Sad."
         await room.hands.press("rubbed raw")
         (pick,) = room.live.state.core.picks
         assert (pick.word.path.labels, pick.word.definition) == (
@@ -104,6 +112,7 @@ def test_words_that_were_added_are_on_the_wheel(practice: Rooms) -> None:
 
     def prepare(vault: OpenVault) -> None:
         vault.own_words.keep(raw)
+        vault.own_words.keep(OwnWord(id="", label="worn thin", under="sad/hurt"))
 
     practice.begin(act, prepare=prepare)
 
@@ -124,3 +133,48 @@ def test_an_added_wheel_is_shown_in_its_colours(
         vault.wheels.add(wheel_file(tmp_path))
 
     practice.begin(act, prepare=prepare)
+
+
+def test_a_word_typed_under_cover_is_offered_to_nobody_before_both_have_looked(
+    practice: Rooms,
+) -> None:
+    sessions: dict[str, str] = {}
+
+    async def first(room: Room) -> None:
+        await room.hands.press("Nothing")
+        await room.strike(Qt.Key.Key_W)
+        await room.hands.press("I am Ana")
+        assert await look_for(room, "frayed") == [OFFER]
+        await room.strike(Qt.Key.Key_Return)
+        await room.hands.press("These fit")
+        await room.hands.press("I am Ben")
+        assert await look_for(room, "frayed") == [OFFER]
+        await room.saved_state()
+        words = await room.kit.worker.run(room.vault.session_words.of, room.live.session)
+        assert words.typed == ()
+        field(room.window, "Find a word").clear()
+        await room.hands.press("fond")
+        await room.hands.press("These fit")
+        await room.hands.press("Look together")
+        assert [label for _, label, _ in picked(room)] == ["frayed", "fond"]
+        await room.saved_state()
+        sessions["same"] = await room.kit.worker.run(begin_another, room.vault, room.live.session)
+
+    async def same(room: Room) -> None:
+        await open_wheel(room)
+        assert await look_for(room, "frayed") == ["frayed, under Own word"]
+
+    practice.begin(first, change=asks(StepKind.WHEEL))
+    practice.resume(sessions["same"], same)
+
+
+def test_a_session_goes_on_with_the_wheel_it_began_with(practice: Rooms, tmp_path: Path) -> None:
+    async def first(room: Room) -> None:
+        await room.kit.worker.run(room.vault.wheels.add, wheel_file(tmp_path))
+
+    async def then(room: Room) -> None:
+        await open_wheel(room)
+        await room.hands.press("left out")
+        assert "Ebb" not in room.buttons()
+
+    practice.resume(practice.begin(first), then)
