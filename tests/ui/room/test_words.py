@@ -1,12 +1,14 @@
 """What the wheel offers in a session: its own words, and what this couple typed before."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QListWidget
 
-from desktop.domain.exercise.format import StepKind
+from desktop.domain.exercise.format import Exercise, StepKind
 from desktop.domain.own_words import OwnWord
 from desktop.domain.people import Partner
 from desktop.domain.session import Session
@@ -18,6 +20,8 @@ from tests.ui.room.answering import asks
 from tests.ui.room.rooms import Room, Rooms
 from tests.ui.room.test_wheel_and_cards import open_wheel, picked
 from tests.wheel_files import wheel_file
+
+Change = Callable[[Exercise], Exercise]
 
 OFFER = "Use “frayed” as your own word"
 
@@ -33,10 +37,15 @@ async def look_for(room: Room, typed: str) -> list[str]:
     return [str(finds.item(row).data(role)) for row in range(finds.count())]
 
 
-def begin_another(vault: OpenVault, session: Session, *people: str) -> str:
-    """Begin one more session, of the same couple or of other people; returns its id."""
+def begin_another(
+    vault: OpenVault, session: Session, *people: str, change: Change = lambda exercise: exercise
+) -> str:
+    """Begin one more session, of the same couple or of other people; returns its id.
+
+    ``change`` makes another exercise of it.
+    """
     couple_id = vault.couples.add(*people).id if people else session.couple_id
-    exercise = vault.library.exercises.get("speaker-and-listener")
+    exercise = change(vault.library.exercises.get("speaker-and-listener"))
     plan = Plan(
         couple_id=couple_id,
         setting=session.setting,
@@ -158,14 +167,24 @@ def test_a_word_typed_under_cover_is_offered_to_nobody_before_both_have_looked(
         await room.hands.press("Look together")
         assert [label for _, label, _ in picked(room)] == ["frayed", "fond"]
         await room.saved_state()
-        sessions["same"] = await room.kit.worker.run(begin_another, room.vault, room.live.session)
+        begin = partial(begin_another, room.vault, room.live.session)
+        sessions["open"] = await room.kit.worker.run(begin)
+        covered = partial(begin, change=asks(StepKind.WHEEL))
+        sessions["covered"] = await room.kit.worker.run(covered)
 
-    async def same(room: Room) -> None:
+    async def in_the_open(room: Room) -> None:
         await open_wheel(room)
         assert await look_for(room, "frayed") == ["frayed, under Own word"]
 
+    async def under_cover(room: Room) -> None:
+        await room.hands.press("Nothing")
+        await room.strike(Qt.Key.Key_W)
+        await room.hands.press("I am Ana")
+        assert await look_for(room, "frayed") == ["frayed, under Own word"]
+
     practice.begin(first, change=asks(StepKind.WHEEL))
-    practice.resume(sessions["same"], same)
+    practice.resume(sessions["open"], in_the_open)
+    practice.resume(sessions["covered"], under_cover)
 
 
 def test_a_session_goes_on_with_the_wheel_it_began_with(practice: Rooms, tmp_path: Path) -> None:
