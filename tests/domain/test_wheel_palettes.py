@@ -41,3 +41,11 @@ def test_no_two_families_side_by_side_look_alike(families: list[str]) -> None:
     assert all(one != other for one, other in pairwise([*ring, ring[0]]))
     if len(families) <= len(PALETTES):
         assert len(set(ring)) == len(ring)
+
+
+def test_a_palette_that_is_used_again_is_far_from_where_it_was() -> None:
+    families = [f"f{i}" for i in range(10)]
+    ring = list(palettes_of(families, PALETTES).values())
+    again = [(one, other) for one in range(10) for other in range(one) if ring[one] == ring[other]]
+    assert len(again) == 3
+    assert all(min(one - other, 10 - one + other) >= 3 for one, other in again)
