@@ -45,7 +45,7 @@ def test_an_own_word_stands_last_on_its_branch_and_can_be_found() -> None:
     longer = extended(WHEEL, [OWN])
     assert [path for path in paths(longer) if path not in paths(WHEEL)] == ["sad/middle/own-1"]
     assert paths(longer)[2:5] == ["sad/middle/outer", "sad/middle/edge", "sad/middle/own-1"]
-    (found,) = WheelIndex(longer).find("sea")
+    (found,) = (one.entry for one in WheelIndex(longer).find("sea"))
     assert found.path.labels == ("Sad", "Middle", "Sea-sick")
     middle = WHEEL.families[0].words[0]
     assert (found.word.energy, found.word.pleasantness) == (middle.energy, middle.pleasantness)

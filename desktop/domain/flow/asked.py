@@ -50,7 +50,7 @@ def _shown(partner: Partner, answer: SealedAnswer) -> AnswerView:
         case int():
             return AnswerView(partner=partner, rating=answer)
         case tuple():
-            return AnswerView(partner=partner, words=answer)
+            return AnswerView(partner=partner, words=answer, unknown=not answer)
         case None:
             return AnswerView(partner=partner)
 

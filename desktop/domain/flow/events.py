@@ -83,7 +83,10 @@ class ChosenWord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SealedAnswer: TypeAlias = str | int | tuple[ChosenWord, ...] | None
-"""A text or a choice, a rating from 1 to 5, words of the wheel, or None: rather not say."""
+"""A text or a choice, a rating from 1 to 5, words of the wheel, or None: rather not say.
+
+No words at all, the empty tuple, is "I don't know", which is an answer.
+"""
 
 
 def _tag(name: str) -> str:
@@ -241,6 +244,18 @@ class WordDropped(Event, frozen=True, kw_only=True):
     path: str
 
 
+class WordsCleared(Event, frozen=True, kw_only=True):
+    """A partner took all picked words back at once, or "I don't know"."""
+
+    partner: Partner
+
+
+class NotKnown(Event, frozen=True, kw_only=True):
+    """A partner said "I don't know" where words are picked; the next word takes its place."""
+
+    partner: Partner
+
+
 class CardDrawn(Event, frozen=True, kw_only=True):
     """A card was drawn, and was shown until the next one or until it was put away."""
 
@@ -343,6 +358,8 @@ AnyEvent: TypeAlias = (
     | BreakEnded
     | WordPicked
     | WordDropped
+    | WordsCleared
+    | NotKnown
     | CardDrawn
     | CardKept
     | CardPutAway

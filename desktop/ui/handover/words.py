@@ -15,10 +15,10 @@ from desktop.ui.wheel.state import WheelState
 
 
 class WordsPage(QWidget):
-    """The wheel, where "These fit" is "Done".
+    """The wheel, where "These fit" is "Done", for one answer. It is thrown away after it.
 
-    ``given`` carries a tuple of ``ChosenWord``, None where there is no word. The words are kept
-    here and nowhere else until they are given.
+    ``given`` carries a tuple of ``ChosenWord``, an empty one for "I don't know", and None where
+    there is no answer. The words are kept here and nowhere else until they are given.
     """
 
     given = Signal(object)
@@ -41,20 +41,17 @@ class WordsPage(QWidget):
         self.wheel.word_picked.connect(self._pick)
         self.wheel.word_dropped.connect(self._drop)
         self.wheel.intensity_changed.connect(self._change)
+        self.wheel.words_cleared.connect(self._clear)
+        self.wheel.not_known_said.connect(self._give_not_known)
         self.wheel.finished.connect(self._give)
         self.ways.declined.connect(self._give_nothing)
 
     def begin(self, told: HandOver, partner: Partner) -> None:
-        """Asks a partner anew, whatever was chosen before."""
+        """Asks a partner."""
         self._told, self._partner, self._picks = told, partner, ()
         self.ways.show_hand_over(told)
         self._show()
         self.wheel.words.setFocus()
-
-    def forget(self) -> None:
-        """Forgets the words."""
-        self._picks = ()
-        self._show()
 
     def _show(self) -> None:
         told = self._told
@@ -79,6 +76,11 @@ class WordsPage(QWidget):
         self._picks = without_pick(self._picks, self._partner, path)
         self._show()
 
+    @Slot()
+    def _clear(self) -> None:
+        self._picks = ()
+        self._show()
+
     @Slot(str, int)
     def _change(self, path: str, intensity: int) -> None:
         for pick in self._picks:
@@ -90,6 +92,10 @@ class WordsPage(QWidget):
     def _give(self) -> None:
         words = tuple(ChosenWord(word=p.word, intensity=p.intensity) for p in self._picks)
         self.given.emit(words or None)
+
+    @Slot()
+    def _give_not_known(self) -> None:
+        self.given.emit(())
 
     @Slot()
     def _give_nothing(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.emotions import Wheel
 from desktop.domain.exercise.format import StepKind
-from desktop.domain.flow.events import ShownWord, WordDropped, WordPicked
+from desktop.domain.flow.events import NotKnown, ShownWord, WordDropped, WordPicked, WordsCleared
 from desktop.domain.flow.handover import who_answers
 from desktop.domain.flow.route import holder
 from desktop.domain.people import Partner
@@ -62,15 +62,18 @@ class WheelFlow(QObject):
 
     def refresh(self) -> None:
         """Show what both have picked."""
-        core = self._keeper.live.state.core
         if self._screen is None:
             return
+        state = self._keeper.live.state
+        core = state.core
         self._screen.show_state(
             WheelState(
                 chooser=self._chooser,
                 name_a=core.name_a,
                 name_b=core.name_b,
                 picks=core.picks,
+                unknown=core.unknown,
+                undo_kind=state.past[-1].kind if state.past else "",
             )
         )
 
@@ -78,6 +81,8 @@ class WheelFlow(QObject):
         screen = WheelScreen(self._look, self._words.wheel, typed=self._words.typed)
         screen.word_picked.connect(self._on_word_picked)
         screen.word_dropped.connect(self._on_word_dropped)
+        screen.words_cleared.connect(self._on_words_cleared)
+        screen.not_known_said.connect(self._on_not_known_said)
         screen.intensity_changed.connect(self._on_intensity_changed)
         screen.partner_switched.connect(self._on_partner_switched)
         screen.undo_requested.connect(self.undo_requested)
@@ -104,6 +109,18 @@ class WheelFlow(QObject):
     def _on_word_dropped(self, path: str) -> None:
         partner = self._chooser
         self._keeper.happen(lambda id, at: WordDropped(id=id, at=at, partner=partner, path=path))
+        self.refresh()
+
+    @Slot()
+    def _on_words_cleared(self) -> None:
+        partner = self._chooser
+        self._keeper.happen(lambda id, at: WordsCleared(id=id, at=at, partner=partner))
+        self.refresh()
+
+    @Slot()
+    def _on_not_known_said(self) -> None:
+        partner = self._chooser
+        self._keeper.happen(lambda id, at: NotKnown(id=id, at=at, partner=partner))
         self.refresh()
 
     @Slot(object)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QMargins, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.emotions import Wheel
@@ -13,6 +13,7 @@ from desktop.domain.flow.events import ShownWord
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick, with_pick
 from desktop.domain.wheel_search import WheelIndex
+from desktop.ui.console.undoing import undo_text
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.arrangement import Arrangement
 from desktop.ui.wheel.choosing import ChoosingPanel
@@ -20,7 +21,9 @@ from desktop.ui.wheel.emotion_wheel import EmotionWheel
 from desktop.ui.wheel.marks import USUAL
 from desktop.ui.wheel.reading import ReadingLine
 from desktop.ui.wheel.state import WheelState
+from desktop.ui.wheel.telling import told_change
 from desktop.ui.wheel.word_list import EmotionList
+from desktop.ui.widgets.announcing import announce
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.text import Text
@@ -41,15 +44,17 @@ class WheelScreen(QWidget):
     It changes nothing by itself: it shows the state that it is given and tells what the chooser
     asked for. ``word_picked`` carries a ``ShownWord`` and its intensity, ``word_dropped`` and
     ``intensity_changed`` a path id, ``partner_switched`` the ``Partner`` who wants to choose.
-    ``finished`` is "These fit", or that no word came, which is as good; ``left`` is Escape, but
-    for the one that empties the search. With text beyond 150 %, and where the wheel would be too
-    small, the words are a list. ``alone`` is for one partner whose words nobody else may see: the
-    other one has no place on it then, and there is nothing to undo. ``typed`` are words that the
-    couple typed before, for the search.
+    ``words_cleared`` is "Start over", ``not_known_said`` "I don't know", ``finished`` "These fit";
+    ``left`` is Escape, but for the one that empties the search. With text beyond 150 %, and where
+    the wheel would be too small, the words are a list. ``alone`` is for one partner whose words
+    nobody else may see: the other one has no place on it then, and there is nothing to undo.
+    ``typed`` are words that the couple typed before, for the search.
     """
 
     word_picked = Signal(object, int)
     word_dropped = Signal(str)
+    words_cleared = Signal()
+    not_known_said = Signal()
     intensity_changed = Signal(str, int)
     partner_switched = Signal(object)
     undo_requested = Signal()
@@ -70,6 +75,8 @@ class WheelScreen(QWidget):
         self._wheel = wheel
         self._index = WheelIndex(wheel, typed)
         self._state = WheelState(chooser=Partner.A, name_a="", name_b="")
+        self._lit: tuple[str, ...] = ()
+        self._switched = ""
         self.words: EmotionWheel | EmotionList = EmotionWheel(look, wheel)
         self._reading = ReadingLine(look, self._index.entries)
         self.panel = ChoosingPanel(look, self._index, wheel.body_cues, alone=alone)
@@ -100,11 +107,22 @@ class WheelScreen(QWidget):
         self._done.setText(self.tr("These fit"))
 
     def show_state(self, state: WheelState) -> None:
-        """Shows who chooses and what both have picked."""
-        self._state = state
+        """Shows who chooses and what both have picked.
+
+        While the screen is seen, a screen reader says what changed.
+        """
+        before, self._state = self._state, state
         self.words.show_picks(state.picks, state.chooser)
         self.panel.show_state(state)
-        self._start_over.setEnabled(bool(state.picks_of(state.chooser)))
+        chooser = state.chooser
+        self._start_over.setEnabled(bool(state.picks_of(chooser)) or chooser in state.unknown)
+        self._undo.setEnabled(bool(state.undo_kind))
+        undo = undo_text(state.undo_kind)
+        self._undo.setAccessibleDescription(undo)
+        self._undo.setToolTip(undo)
+        change = told_change(before, state, self._switched)
+        if change and self.isVisible():
+            announce(self.panel, change)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Escape leads back, wherever the keyboard is."""
@@ -113,22 +131,31 @@ class WheelScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        """Leaves no cue and no mark for whoever comes next."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.panel.naming.start_afresh()
+
     # What the chooser asks for
 
     @Slot(str, bool)
     def _toggle(self, path_id: str, picked: bool) -> None:
         entry = self._index.entry(path_id)
+        self._switched = path_id
         if not picked:
             self.word_dropped.emit(path_id)
         elif entry is not None:
             self._pick(self._index.shown(entry))
+        self._switched = ""
 
     @Slot(object)
     def _pick(self, word: ShownWord) -> None:
-        """Asks for a word, unless it would be one too many."""
+        """Asks for a word, unless it would be one too many or is there already."""
         state = self._state
         own = {pick.word.path.id: pick for pick in state.picks_of(state.chooser)}
         if word.path.id in own:
+            self.panel.take_in_hand(word.path.id)
             return
         new = Pick(partner=state.chooser, word=word, intensity=USUAL)
         if len(with_pick(tuple(own.values()), new)) > MOST_WORDS:
@@ -138,9 +165,15 @@ class WheelScreen(QWidget):
             self.word_picked.emit(word, USUAL)
 
     @Slot()
-    def _drop_all(self) -> None:
-        for pick in self._state.picks_of(self._state.chooser):
-            self.word_dropped.emit(pick.word.path.id)
+    def _say_not_known(self) -> None:
+        """Asks for "I don't know", and leads the keyboard on from there."""
+        self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.not_known_said.emit()
+
+    @Slot(object)
+    def _light(self, path_ids: tuple[str, ...]) -> None:
+        self._lit = path_ids
+        self.words.show_lit(path_ids)
 
     @Slot(str)
     def _read(self, path_id: str) -> None:
@@ -160,7 +193,7 @@ class WheelScreen(QWidget):
     @Slot(str)
     def _search_list(self, typed: str) -> None:
         if isinstance(self.words, EmotionList):
-            self.words.show_only([entry.path.id for entry in self._index.find(typed)])
+            self.words.show_only([found.entry.path.id for found in self._index.find(typed)])
 
     # Wheel or list
 
@@ -177,6 +210,7 @@ class WheelScreen(QWidget):
             self.words = form(self._look, self._wheel)
             self._connect_words()
             self.words.show_picks(self._state.picks, self._state.chooser)
+            self.words.show_lit(self._lit)
         over = form is EmotionWheel and self._corner_is_free(room)
         self._grid.addWidget(self.words, 0 if over else 1, 0, 2 if over else 1, 1)
         self.words.show()
@@ -206,14 +240,16 @@ class WheelScreen(QWidget):
     def _connect(self) -> None:
         self._arrangement.arranged.connect(self._choose_form)
         self._search_key.activated.connect(self._start_search)
-        self._start_over.clicked.connect(self._drop_all)
+        self._start_over.clicked.connect(self.words_cleared)
         self._undo.clicked.connect(self.undo_requested)
         self._done.clicked.connect(self.finished)
         self.panel.word_chosen.connect(self._pick)
         self.panel.intensity_changed.connect(self.intensity_changed)
         self.panel.dropped.connect(self.word_dropped)
         self.panel.asked.connect(self.partner_switched)
-        self.panel.gave_up.connect(self.finished)
+        self.panel.naming.not_known_said.connect(self._say_not_known)
+        self.panel.naming.words_lit.connect(self._light)
+        self.panel.naming.word_shown.connect(self._read)
         self.panel.finder.field.textChanged.connect(self._search_list)
 
     def _connect_words(self) -> None:

@@ -7,12 +7,18 @@ from desktop.domain.picks import Pick
 
 
 class WheelState(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is choosing, and what both have picked so far, in the order of picking."""
+    """Who is choosing, and what both have picked so far, in the order of picking.
+
+    ``unknown`` holds who said "I don't know"; ``undo_kind`` is the kind of event that an undo
+    takes back, or empty.
+    """
 
     chooser: Partner
     name_a: str
     name_b: str
     picks: tuple[Pick, ...] = ()
+    unknown: frozenset[Partner] = frozenset()
+    undo_kind: str = ""
 
     def name(self, partner: Partner) -> str:
         """The name of one partner."""

@@ -75,10 +75,10 @@ def test_a_typed_word_is_offered_again_to_the_same_couple_and_to_no_other(
     async def same(room: Room) -> None:
         await open_wheel(room)
         assert await look_for(room, "FRAY") == [
-            "frayed, under Own word",
+            "frayed, Own word",
             "Use “FRAY” as your own word",
         ]
-        assert await look_for(room, "frayed") == ["frayed, under Own word"]
+        assert await look_for(room, "frayed") == ["frayed, Own word"]
         await room.strike(Qt.Key.Key_Return)
         assert [label for _, label, _ in picked(room)] == ["frayed"]
 
@@ -105,7 +105,7 @@ def test_words_that_were_added_are_on_the_wheel(practice: Rooms) -> None:
     async def act(room: Room) -> None:
         await open_wheel(room)
         assert await look_for(room, "rub") == [
-            "rubbed raw, under Hurt, Sad",
+            "rubbed raw, in Hurt, Sad",
             "Use “rub” as your own word",
         ]
         box = named(room.window, QAbstractButton, "rubbed raw")
@@ -174,13 +174,13 @@ def test_a_word_typed_under_cover_is_offered_to_nobody_before_both_have_looked(
 
     async def in_the_open(room: Room) -> None:
         await open_wheel(room)
-        assert await look_for(room, "frayed") == ["frayed, under Own word"]
+        assert await look_for(room, "frayed") == ["frayed, Own word"]
 
     async def under_cover(room: Room) -> None:
         await room.hands.press("Nothing")
         await room.strike(Qt.Key.Key_W)
         await room.hands.press("I am Ana")
-        assert await look_for(room, "frayed") == ["frayed, under Own word"]
+        assert await look_for(room, "frayed") == ["frayed, Own word"]
 
     practice.begin(first, change=asks(StepKind.WHEEL))
     practice.resume(sessions["open"], in_the_open)
