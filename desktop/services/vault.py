@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from desktop.content.library import Library
+from desktop.content.library import WHEEL, Library
 from desktop.documents.compile import Typesetter
 from desktop.domain.backups import Backup
+from desktop.domain.emotions import Wheel
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Clock, Marks, Notes
 from desktop.domain.session import Setting
@@ -18,6 +19,7 @@ from desktop.services.paperwork import Paperwork
 from desktop.services.pin import PinService
 from desktop.services.preferences import PreferenceService
 from desktop.services.preparations import PreparationService
+from desktop.services.printed_picture import PrintedPicture
 from desktop.services.session_words import SessionWordsService
 from desktop.services.sessions import SessionService
 from desktop.services.wheel_in_use import WheelInUse
@@ -53,7 +55,9 @@ class OpenVault:
         self.backups: Final = BackupService(
             vault.source, folder, vault.settings, clock, vault.bring_in_logs
         )
-        self.paperwork: Final = Paperwork(self.sessions, vault.notes, self.preferences, typesetter)
+        self.paperwork: Final = Paperwork(
+            self.sessions, vault.notes, self.preferences, typesetter, PrintedPicture(library)
+        )
         in_use = WheelInUse(library.wheels, vault.contents, vault.settings)
         self.session_words: Final = SessionWordsService(
             in_use, vault.contents, vault.sessions, vault.typed_words
@@ -62,6 +66,11 @@ class OpenVault:
             library.wheels, vault.contents, vault.settings, in_use, self.session_words
         )
         self.own_words: Final = OwnWordService(vault.contents, in_use, self.session_words)
+
+    @property
+    def wheel(self) -> Wheel:
+        """The wheel that people choose words on. Raises ContentError."""
+        return self.library.wheels.get(WHEEL)
 
     @property
     def notices(self) -> frozenset[VaultNotice]:

@@ -4,14 +4,13 @@ from typing import Final
 
 import msgspec
 
-from desktop.content.library import Shelf
+from desktop.content.library import WHEEL, Shelf
 from desktop.content.reader import parse_as
 from desktop.domain.emotions import Wheel
 from desktop.domain.errors import ContentError
 from desktop.domain.own_words import OwnWord, extended
 from desktop.domain.ports import ContentKind, Contents, SettingKey, Settings
 
-BUILT_IN: Final = "feelings"
 ENDING: Final = ".turnstone-wheel"
 
 
@@ -25,7 +24,7 @@ class WheelInUse:
 
     def built_in(self) -> Wheel:
         """The wheel that comes with Turnstone."""
-        return self._shelf.get(BUILT_IN)
+        return self._shelf.get(WHEEL)
 
     def added(self, wheel_id: str) -> Wheel | None:
         """An added wheel; None where there is none, or the checker of today finds it unsound."""

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.content.library import Shelf
+from desktop.content.library import WHEEL, Shelf
 from desktop.content.reader import bytes_of, parse_as
 from desktop.documents.write import write_file
 from desktop.domain.emotions import Wheel
 from desktop.domain.errors import ContentError, NotFoundError, WheelTakenError
 from desktop.domain.ports import ContentKind, Contents, SettingKey, Settings
 from desktop.services.session_words import SessionWordsService
-from desktop.services.wheel_in_use import BUILT_IN, ENDING, WheelInUse
+from desktop.services.wheel_in_use import ENDING, WheelInUse
 
 
 class RemovedWheel(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +91,7 @@ class WheelService:
             raise NotFoundError
         wheel, used = self._in_use.added(wheel_id), self.in_use().id == wheel_id
         if used:
-            self.use(BUILT_IN)
+            self.use(WHEEL)
         self._contents.remove(ContentKind.WHEEL, wheel_id)
         title = wheel.title if wheel is not None else wheel_id
         return RemovedWheel(id=wheel_id, title=title, text=text, used=used)

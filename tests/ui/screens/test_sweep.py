@@ -55,7 +55,9 @@ from tests.ui.pseudo import pseudo, pseudo_language
 from tests.ui.screens.agenda_pages import MAKERS as AGENDA_MAKERS
 from tests.ui.screens.vault_pages import DATA as VAULT_DATA
 from tests.ui.screens.vault_pages import MAKERS as VAULT_MAKERS
-from tests.ui.screens.word_pages import MAKERS as WORD_MAKERS
+from tests.ui.screens.wheel_pages import MAKERS as WHEEL_MAKERS
+from tests.ui.screens.words_pages import DATA as WORDS_DATA
+from tests.ui.screens.words_pages import MAKERS as WORDS_MAKERS
 from tests.ui.showing import BRITISH
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 
@@ -329,7 +331,8 @@ MAKERS: dict[str, Maker] = {
     "error": error,
     **VAULT_MAKERS,
     **AGENDA_MAKERS,
-    **WORD_MAKERS,
+    **WHEEL_MAKERS,
+    **WORDS_MAKERS,
 }
 
 
@@ -371,7 +374,7 @@ def test_nothing_is_cut_though_words_are_longer(
 
 def test_all_words_can_be_translated(make: Make, qapp: QApplication) -> None:
     with pseudo_language(qapp):
-        assert untranslated(make((1440, 900)), DATA | VAULT_DATA | {LONG}) == []
+        assert untranslated(make((1440, 900)), DATA | VAULT_DATA | WORDS_DATA | {LONG}) == []
 
 
 def test_the_sweep_finds_a_text_that_was_left_out(look: Look, qtbot: QtBot) -> None:
