@@ -9,10 +9,11 @@ import msgspec
 
 from desktop.content.gate_words import with_gate_words
 from desktop.domain.cards import Deck, check_deck
-from desktop.domain.emotions import Wheel, check_wheel
+from desktop.domain.emotions import Wheel
 from desktop.domain.errors import Finding
 from desktop.domain.exercise.checker import check_exercise
 from desktop.domain.exercise.format import Exercise
+from desktop.domain.wheel_checker import check_wheel
 
 Content: TypeAlias = Exercise | Deck | Wheel
 """What a file of content can hold."""

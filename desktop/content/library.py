@@ -41,13 +41,19 @@ class Shelf(Generic[T]):
         if content_id not in self._read:
             if content_id not in self._files():
                 raise NotFoundError(content_id)
-            path = self._folder / f"{content_id}{PLAIN}"
-            self._read[content_id] = read_as(path, self._wanted)
+            self._read[content_id] = read_as(self._path(content_id), self._wanted)
         return self._read[content_id]
+
+    def source(self, content_id: str) -> bytes:
+        """The file of what stands under an id, which must be on the shelf."""
+        return self._path(content_id).read_bytes()
 
     def all(self) -> tuple[T, ...]:
         """Everything on the shelf, in the order of the ids. Raises ContentError."""
         return tuple(self.get(content_id) for content_id in self.ids())
+
+    def _path(self, content_id: str) -> Path:
+        return self._folder / f"{content_id}{PLAIN}"
 
     def _files(self) -> tuple[str, ...]:
         """The names of the files, without their ending."""

@@ -24,11 +24,7 @@ def read(path: Path) -> Content:
     Raises:
         ContentError: the file can't be read, or something in it is wrong.
     """
-    try:
-        raw = _bytes_of(path)
-    except UnreadableError as error:
-        raise ContentError(str(path), error.findings) from None
-    return parse(str(path), raw)
+    return parse(str(path), bytes_of(path))
 
 
 def read_as(path: Path, wanted: type[T]) -> T:
@@ -37,10 +33,27 @@ def read_as(path: Path, wanted: type[T]) -> T:
     Raises:
         ContentError: as ``read``, or the file holds something else.
     """
-    content = read(path)
+    return parse_as(str(path), bytes_of(path), wanted)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in a file. Raises ContentError: it can't be read, or is too large."""
+    try:
+        return _bytes_of(path)
+    except UnreadableError as error:
+        raise ContentError(str(path), error.findings) from None
+
+
+def parse_as(source: str, raw: bytes, wanted: type[T]) -> T:
+    """As ``parse``, for a file that must hold what ``wanted`` says.
+
+    Raises:
+        ContentError: as ``parse``, or the file holds something else.
+    """
+    content = parse(source, raw)
     if not isinstance(content, wanted):
         message = f"holds {_a(type(content))}, and here {_a(wanted)} is needed"
-        raise ContentError(str(path), (Finding("file", message),))
+        raise ContentError(source, (Finding("file", message),))
     return content
 
 

@@ -1,12 +1,9 @@
-"""The emotion wheel as data: families, words, and what is a sound tree of them."""
+"""The emotion wheel as data: families and words in three rings."""
 
 from collections.abc import Iterator
 from typing import Final
 
 import msgspec
-
-from desktop.domain.errors import Finding
-from desktop.domain.slug import SLUG_HINT, is_slug
 
 
 class Word(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -92,81 +89,29 @@ MAX_DEPTH: Final = 3
 MAX_LABEL: Final = 24
 """Characters in a label: what an outer wedge has room for."""
 
+MAX_TEXT: Final = 120
+"""Characters in a definition or another text about a word: what the reading line has room for."""
+
+MAX_TITLE: Final = 60
+"""Characters in a wheel's title."""
+
+MAX_CUE: Final = 24
+"""Characters in a body cue, which is written on a button."""
+
+MOST_OUTER: Final = 120
+"""The most words in the outer ring. Each has 3 degrees then, a line of text at 1000 pixels."""
+
 OWN_FAMILY: Final = "own"
 """The family under which a person's own words are kept; no wheel may use its id."""
 
-_MUST_SAY: Final = ("label", "definition", "body", "signal", "need")
+
+def folded(label: str) -> str:
+    """A label as it is compared with others: without capitals and double blanks."""
+    return " ".join(label.casefold().split())
 
 
-def check_wheel(wheel: Wheel) -> tuple[Finding, ...]:
-    """All that is wrong with a wheel; empty when it can be used.
-
-    The field of a finding is a path such as ``families[0].words[2].may-hide``.
-    """
-    return tuple(_findings(wheel))
-
-
-def _findings(wheel: Wheel) -> Iterator[Finding]:
-    if wheel.format != 1:
-        yield Finding("format", "this version of Turnstone reads format 1")
-    if not is_slug(wheel.id):
-        yield Finding("id", SLUG_HINT)
-    for name in ("title", "language"):
-        if not getattr(wheel, name).strip():
-            yield Finding(name, "must not be empty")
-    if not 2 <= len(wheel.families) <= 12:
-        yield Finding("families", "a wheel has 2 to 12 families")
-    known = frozenset(path.id for path, _ in wheel.walk())
-    yield from _branch(wheel.families, "families", (), known)
-    for index, cue in enumerate(wheel.body_cues):
-        if not any(word.feels(cue) for _, word in wheel.walk()):
-            yield Finding(f"body-cues[{index}]", f'no body text has "{cue}" in it')
-
-
-def _branch(
-    words: tuple[Word, ...], field: str, above: tuple[str, ...], known: frozenset[str]
-) -> Iterator[Finding]:
-    """What is wrong in the words of one ring under one word, and further out."""
-    seen: set[str] = set()
-    for index, word in enumerate(words):
-        here, ids = f"{field}[{index}]", (*above, word.id)
-        if word.id in seen:
-            yield Finding(f"{here}.id", f'the id "{word.id}" stands twice here')
-        seen.add(word.id)
-        if ids == (OWN_FAMILY,):
-            yield Finding(f"{here}.id", '"own" is kept for words that people add themselves')
-        yield from _word(word, here)
-        yield from _judgement(word, here, "/".join(ids), known)
-        if word.words and len(ids) >= MAX_DEPTH:
-            yield Finding(f"{here}.words", "a wheel has three rings at most")
-            continue
-        if not word.words and len(ids) < MAX_DEPTH:
-            yield Finding(f"{here}.words", "this branch ends before the outer ring")
-        yield from _branch(word.words, f"{here}.words", ids, known)
-
-
-def _word(word: Word, here: str) -> Iterator[Finding]:
-    if not is_slug(word.id):
-        yield Finding(f"{here}.id", SLUG_HINT)
-    for name in _MUST_SAY:
-        if not getattr(word, name).strip():
-            yield Finding(f"{here}.{name}", "must not be empty")
-    if len(word.label) > MAX_LABEL:
-        yield Finding(f"{here}.label", f"must have {MAX_LABEL} characters at most to fit its place")
-    for name in ("energy", "pleasantness"):
-        if not -1 <= getattr(word, name) <= 1:
-            yield Finding(f"{here}.{name}", "must lie between -1 and 1")
-
-
-def _judgement(word: Word, here: str, path: str, known: frozenset[str]) -> Iterator[Finding]:
-    """A judgement word leads on to feelings that stand on the wheel."""
-    if word.judgement and not word.may_hide:
-        yield Finding(f"{here}.may-hide", "a judgement word names feelings it may hide")
-    if word.may_hide and not word.judgement:
-        yield Finding(f"{here}.may-hide", 'only a word with "judgement = true" hides others')
-    for index, hidden in enumerate(word.may_hide):
-        field = f"{here}.may-hide[{index}]"
-        if hidden not in known:
-            yield Finding(field, f'no word has the path "{hidden}"')
-        elif hidden == path:
-            yield Finding(field, "a word can't hide itself")
+def outer_words(word: Word) -> tuple[Word, ...]:
+    """The outermost words on a word's branch; a word without any is its own."""
+    if not word.words:
+        return (word,)
+    return tuple(outer for finer in word.words for outer in outer_words(finer))

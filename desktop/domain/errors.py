@@ -338,3 +338,27 @@ class UnusableNameError(TurnstoneError):
     def __init__(self, which: str) -> None:
         super().__init__(which)
         self.which = which
+
+
+class WheelTakenError(TurnstoneError):
+    """A wheel with that ``id`` is there already; nothing was changed.
+
+    ``reason`` is ``built-in`` where it comes with Turnstone, else ``added``.
+    """
+
+    code = "wheel-taken"
+
+    def __init__(self, id: str, reason: str) -> None:
+        super().__init__(id)
+        self.id = id
+        self.reason = reason
+
+
+class UnfitWordError(TurnstoneError):
+    """An own word can't join the wheel; ``reason`` is a value of ``OwnWordFault``."""
+
+    code = "unfit-word"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -141,6 +141,58 @@ class Preparations(Protocol):
         ...
 
 
+class TypedWords(Protocol):
+    """The own words that people typed on the wheel."""
+
+    def events(self, couple_id: str) -> Sequence[Sequence[AnyEvent]]:
+        """For each session of one couple, newest first, the events that may tell of own words.
+
+        Those are the picks and covered answers with such a word in them, and whatever shows an
+        answer to both or takes something back; in order.
+        """
+        ...
+
+
+class ContentKind(StrEnum):
+    """What a kept text is."""
+
+    WHEEL = "wheel"
+    """A file as it was added, TOML."""
+
+    OWN_WORD = "own-word"
+    """An ``OwnWord`` as JSON."""
+
+    SESSION_WHEEL = "session-wheel"
+    """A ``Wheel`` as JSON, under the id of the open session that began with it."""
+
+
+class KeptContent(msgspec.Struct, frozen=True):
+    """A kept text and its id."""
+
+    id: str
+    text: str
+
+
+class Contents(Protocol):
+    """What somebody added to the exercises, cards and words that come with Turnstone."""
+
+    def all(self, kind: ContentKind) -> Sequence[KeptContent]:
+        """All texts of a kind, in the order of their ids."""
+        ...
+
+    def get(self, kind: ContentKind, content_id: str) -> str | None:
+        """One text; None where there is none."""
+        ...
+
+    def put(self, kind: ContentKind, content_id: str, text: str) -> None:
+        """Keep a text in place of the one before."""
+        ...
+
+    def remove(self, kind: ContentKind, content_id: str) -> None:
+        """Forget one; it need not be there."""
+        ...
+
+
 class Notes(Protocol):
     """Notes, each kind in the file where it belongs."""
 
@@ -191,6 +243,7 @@ class SettingKey(StrEnum):
     KEY_SLOTS = "key-slots"
     PIN = "pin"
     BACKUP_FOLDER = "backup-folder"
+    WHEEL = "wheel"
 
 
 class Settings(Protocol):

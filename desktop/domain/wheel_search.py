@@ -51,9 +51,13 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class WheelIndex:
-    """All words of one wheel, made ready to be searched."""
+    """All words of one wheel, made ready to be searched.
 
-    def __init__(self, wheel: Wheel) -> None:
+    ``typed`` are words that the same couple typed before; only what is typed can find them.
+    """
+
+    def __init__(self, wheel: Wheel, typed: Sequence[ShownWord] = ()) -> None:
+        self._typed = tuple(typed)
         self.entries = tuple(Entry(path, word) for path, word in wheel.walk())
         self._by_id = {entry.path.id: entry for entry in self.entries}
         self._labels = tuple(_fold(entry.word.label) for entry in self.entries)
@@ -98,6 +102,17 @@ class WheelIndex:
             texts = ((FoundBy.MEANING, self._meanings), (FoundBy.BODY, self._bodies))
             ways += [(by, 0) for by, all_of in texts if f" {plain}" in f" {all_of[position]}"]
         return ways
+
+    def find_typed(self, typed: str, limit: int | None = None) -> tuple[ShownWord, ...]:
+        """The words that the couple typed before, found in the same way."""
+        needle = _fold(typed)
+        if not needle:
+            return ()
+        ranked = [(_rank(_fold(word.path.label), needle), word) for word in self._typed]
+        found = sorted(
+            ((rank, word) for rank, word in ranked if rank is not None), key=lambda each: each[0]
+        )
+        return tuple(word for _, word in found[:limit])
 
     def spelled(self, typed: str) -> Entry | None:
         """The first word that is spelled just so."""

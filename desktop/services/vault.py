@@ -14,12 +14,16 @@ from desktop.domain.vault_notices import VaultNotice
 from desktop.services.backups import BackupService, backups_beside, restore, secret_of
 from desktop.services.couples import CoupleService
 from desktop.services.keys import Calibrate, KeyService
+from desktop.services.own_words import OwnWordService
 from desktop.services.paperwork import Paperwork
 from desktop.services.pin import PinService
 from desktop.services.preferences import PreferenceService
 from desktop.services.preparations import PreparationService
 from desktop.services.printed_picture import PrintedPicture
+from desktop.services.session_words import SessionWordsService
 from desktop.services.sessions import SessionService
+from desktop.services.wheel_in_use import WheelInUse
+from desktop.services.wheels import WheelService
 from desktop.storage.vault.door import create_vault, ensure_free, unlock
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.passphrase import LEAST_COST, Passphrase, calibrate
@@ -54,6 +58,14 @@ class OpenVault:
         self.paperwork: Final = Paperwork(
             self.sessions, vault.notes, self.preferences, typesetter, PrintedPicture(library)
         )
+        in_use = WheelInUse(library.wheels, vault.contents, vault.settings)
+        self.session_words: Final = SessionWordsService(
+            in_use, vault.contents, vault.sessions, vault.typed_words
+        )
+        self.wheels: Final = WheelService(
+            library.wheels, vault.contents, vault.settings, in_use, self.session_words
+        )
+        self.own_words: Final = OwnWordService(vault.contents, in_use, self.session_words)
 
     @property
     def wheel(self) -> Wheel:

@@ -119,6 +119,17 @@ note_revision = Table(
     sqlite_strict=True,
 )
 
+# What was added to the content that comes with Turnstone; what the text is, its kind tells.
+content = Table(
+    "content",
+    record,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
 process_note = Table(
     "process_note",
     process,

@@ -32,6 +32,7 @@ from desktop.ui.vault.backing_up import BackingUp
 from desktop.ui.vault.backups_flow import BackupsFlow
 from desktop.ui.vault.pin_flow import PinFlow
 from desktop.ui.vault.safety_flow import SafetyFlow
+from desktop.ui.wheels_flow import WheelsFlow
 from desktop.ui.words import sentence
 from desktop.ui.words_page import WordsPage
 
@@ -67,6 +68,8 @@ class Places(QObject):
         self._safety = SafetyFlow(kit, vault, self._settings.safety, self)
         self._pin = PinFlow(kit, vault, self._settings.pin, self)
         self._backups = BackupsFlow(kit, vault, backing_up, self._settings.backups, self)
+        words = (self._settings.wheels, self._settings.own_words)
+        self._wheels = WheelsFlow(kit, vault, *words, parent=self)
         self._mark_list = MarkListFlow(kit, vault, self)
         self._new_session = NewSessionScreen(look)
         self._preparing = Preparing(
@@ -107,8 +110,10 @@ class Places(QObject):
             self.shell.show_page(self._practice_home, Place.HOME)
 
     async def load_preferences(self) -> None:
-        """Read the preferences as they are kept."""
+        """Read the preferences as they are kept, and what gives added wheels their colours."""
         self._preferences = await self._read(lambda vault: vault.preferences.load())
+        for families in await self._read(lambda vault: vault.wheels.families()):
+            self._kit.look.learn_families(families)
 
     def forget(self) -> None:
         """Take all couples off the pages, which stay in the window while a session covers them.
@@ -197,6 +202,7 @@ class Places(QObject):
                 await self._safety.refresh()
                 await self._pin.refresh()
                 await self._backups.refresh()
+                await self._wheels.refresh()
         self.shell.show_place(place)
 
     async def _show_couples(self) -> None:

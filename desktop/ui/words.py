@@ -124,6 +124,30 @@ _BY_CODE: Final[dict[str, object]] = {
         "Nothing was put back: the disk reports an error. All is as it was. Copy the backup to "
         "another disk and try again.",
     ),
+    "wheel-taken": QT_TRANSLATE_NOOP(
+        "Words",
+        "A wheel with the id “{id}” is here already. Nothing was changed. Remove that one first, "
+        "or give the file an id of its own.",
+    ),
+    "wheel-taken/built-in": QT_TRANSLATE_NOOP(
+        "Words",
+        "The wheel that comes with Turnstone has the id “{id}”. Nothing was changed. Give the "
+        "file an id of its own.",
+    ),
+    "unfit-word/empty": QT_TRANSLATE_NOOP("Words", "Write the word."),
+    "unfit-word/long": QT_TRANSLATE_NOOP(
+        "Words", "A word has room for 24 characters, and what is said about it for 120."
+    ),
+    "unfit-word/double": QT_TRANSLATE_NOOP(
+        "Words", "This word stands in that family already. Write another one."
+    ),
+    "unfit-word/nowhere": QT_TRANSLATE_NOOP(
+        "Words", "The wheel in use has no such place. Choose another one."
+    ),
+    "unfit-word/full": QT_TRANSLATE_NOOP(
+        "Words",
+        "The wheel has as many words as can be read on it. Remove an own word to add another one.",
+    ),
     "move-refused": QT_TRANSLATE_NOOP("Words", "That is not possible at this step."),
     "vault-damaged": QT_TRANSLATE_NOOP(
         "Words",

@@ -116,6 +116,8 @@ def test_words_that_judge_lead_to_feelings() -> None:
         "sad/let-down",
         "sad/lonely/forgotten",
         "sad/lonely/left-out",
+        "sad/hurt/ignored",
+        "afraid/vulnerable/attacked",
         "afraid/jealous/threatened",
     }
     for path in judging:
@@ -133,9 +135,34 @@ def test_pleasant_and_unpleasant_lie_where_their_family_lies() -> None:
         assert all((value > 0) == pleasant for value in pleasantness(family) if value), family.id
 
 
-def test_the_words_of_the_body_lead_to_several_words_each() -> None:
+def test_each_body_cue_leads_to_several_finer_words() -> None:
     """What "I can't name it yet" offers as a way in by the body."""
-    bodies = [word.body.lower() for _, word in LIBRARY.wheels.get("feelings").walk()]
-    for cue in ("tight chest", "heavy", "warm face", "fluttery", "lump in throat", "wide awake"):
-        assert sum(cue in body for body in bodies) >= 3, cue
-    assert sum("nothing much" in body for body in bodies) >= 3
+    wheel = LIBRARY.wheels.get("feelings")
+    finer = [word for path, word in wheel.walk() if len(path.ids) > 1]
+    for cue in wheel.body_cues:
+        assert sum(word.feels(cue) for word in finer) >= 3, cue
+
+
+@pytest.mark.parametrize(
+    ("cue", "low", "high"),
+    [
+        ("tight chest", -1.0, -0.3),
+        ("tight chest", 0.3, 1.0),
+        ("all over the place", 0.2, 1.0),
+        ("nothing much", -1.0, -0.3),
+    ],
+)
+def test_a_way_in_by_the_body_fits_how_much_energy_there_is(
+    cue: str, low: float, high: float
+) -> None:
+    """Someone with a tight chest may be worn down as well as wound up."""
+    words = [word for _, word in LIBRARY.wheels.get("feelings").walk() if word.feels(cue)]
+    assert sum(low <= word.energy <= high for word in words) >= 3
+
+
+def test_the_deck_of_signals_has_cards_for_each_family_at_each_depth() -> None:
+    deck = LIBRARY.decks.get("a-feeling-is-a-signal")
+    for family in LIBRARY.wheels.get("feelings").families:
+        depths = {card.depth for card in deck.cards if family.id in card.tags}
+        assert depths == {1, 2, 3}, family.id
+    assert sum("jealousy" in card.tags for card in deck.cards) >= 2

@@ -313,3 +313,8 @@ def test_validation_waits_for_the_summary_to_be_confirmed() -> None:
 def test_four_feelings_can_be_looked_at() -> None:
     which = EXERCISES.get("what-i-learned-about-feelings").parts[0].steps[0]
     assert which.choices == ("Anger", "Sadness", "Fear", "Joy")
+
+
+def test_every_deck_named_is_on_the_shelf() -> None:
+    steps = (step for one in EXERCISES.all() for part in one.parts for step in part.steps)
+    assert {step.deck for step in steps if step.deck} <= set(Library().decks.ids())

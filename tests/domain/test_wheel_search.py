@@ -172,3 +172,14 @@ def test_an_own_word_stands_for_itself_alone(typed: str) -> None:
     assert own_label(own_label(typed)) == own_label(typed)
     own_label(typed).encode()
     assert own_word(typed, "Own word").path.id.count("/") == 1
+
+
+def test_what_a_couple_typed_before_is_found_as_words_of_the_wheel_are() -> None:
+    typed = [own_word(text, "Own word") for text in ("café blue", "Blue", "true blue", "meh")]
+    index = WheelIndex(WHEEL, typed)
+    found = [word.path.label for word in index.find_typed("BLUE")]
+    assert found == ["Blue", "café blue", "true blue"]
+    assert [word.path.label for word in index.find_typed("cafe")] == ["café blue"]
+    assert index.find_typed("blue", 1) == (typed[1],)
+    assert index.find_typed(" ") == INDEX.find_typed("blue") == ()
+    assert index.entries == INDEX.entries

@@ -4,11 +4,11 @@ import asyncio
 
 import pytest
 
+from desktop.domain.emotions import WordPath
 from desktop.domain.errors import MoveRefusedError, UnusableTextError
 from desktop.domain.flow import events as ev
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
-from desktop.domain.wheel_search import own_word
 from desktop.services.demo import DemoClock
 from desktop.services.keeping import PATIENCE
 from desktop.services.live import MakeEvent
@@ -32,7 +32,7 @@ def resumed(event_id: str, at: ev.Stamp) -> ev.AnyEvent:
 
 
 def picked(text: str) -> MakeEvent:
-    word = own_word(text, "Own word")
+    word = ev.ShownWord(path=WordPath(("own", text), ("Own word", text)), family_label="Own word")
     return lambda id, at: ev.WordPicked(id=id, at=at, partner=Partner.A, word=word)
 
 

@@ -9,7 +9,7 @@ from desktop.domain.flow.events import PlannedExercise, SessionBegan, SessionFin
 from desktop.domain.marks import Label, LabelKind, Mark
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Couple, Partner
-from desktop.domain.ports import SettingKey
+from desktop.domain.ports import ContentKind, SettingKey
 from desktop.domain.preparation import Preparation
 from desktop.domain.session import Session, Setting
 from desktop.storage.vault.door import unlock
@@ -90,4 +90,15 @@ def test_in_a_vault_of_the_first_format_sessions_can_be_prepared(tmp_path: Path)
         vault.preparations.keep(prepared)
     with unlock(folder, RECOVERY_1) as vault:
         assert vault.preparations.all() == [prepared]
+        assert vault.check() == ()
+
+
+def test_to_a_vault_of_the_first_format_content_can_be_added(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FIXTURES / "vault-1", tmp_path / "vault"))
+    with unlock(folder, RECOVERY_1) as vault:
+        assert vault.contents.all(ContentKind.WHEEL) == []
+        vault.contents.put(ContentKind.WHEEL, "sea", "of the sea")
+    with unlock(folder, RECOVERY_1) as vault:
+        assert vault.contents.get(ContentKind.WHEEL, "sea") == "of the sea"
+        assert vault.typed_words.events("couple-1") == []
         assert vault.check() == ()

@@ -34,7 +34,7 @@ class Chains(NamedTuple):
 
 
 CHAINS: Final = Chains(
-    Chain(_HERE / "record", ("record_1", "record_2")),
+    Chain(_HERE / "record", ("record_1", "record_2", "record_3")),
     Chain(_HERE / "process", ("process_1", "process_2")),
 )
 

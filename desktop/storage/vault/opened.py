@@ -5,8 +5,18 @@ from types import TracebackType
 from typing import Final
 
 from desktop.domain.errors import Finding
-from desktop.domain.ports import Couples, Marks, Notes, Preparations, Sessions, Settings
+from desktop.domain.ports import (
+    Contents,
+    Couples,
+    Marks,
+    Notes,
+    Preparations,
+    Sessions,
+    Settings,
+    TypedWords,
+)
 from desktop.domain.vault_notices import VaultNotice
+from desktop.storage.repositories.contents import VaultContents
 from desktop.storage.repositories.couples import VaultCouples
 from desktop.storage.repositories.marks import VaultMarks
 from desktop.storage.repositories.notes import VaultNotes
@@ -14,6 +24,7 @@ from desktop.storage.repositories.preparations import VaultPreparations
 from desktop.storage.repositories.process_links import sweep
 from desktop.storage.repositories.sessions import VaultSessions
 from desktop.storage.repositories.settings import VaultSettings
+from desktop.storage.repositories.typed_words import VaultTypedWords
 from desktop.storage.vault.files import Source, VaultFiles
 from desktop.storage.vault.slot_changes import VaultSlots
 
@@ -40,6 +51,8 @@ class Vault:
         self.notes: Final[Notes] = VaultNotes(files.record, files.process)
         self.marks: Final[Marks] = VaultMarks(files.record, files.process)
         self.settings: Final[Settings] = VaultSettings(files.record)
+        self.contents: Final[Contents] = VaultContents(files.record)
+        self.typed_words: Final[TypedWords] = VaultTypedWords(files.record)
 
     @property
     def read_only(self) -> bool:

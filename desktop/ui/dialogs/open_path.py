@@ -21,6 +21,15 @@ def backup_dialog(parent: QWidget | None, start: str = "") -> QFileDialog:
     return dialog
 
 
+def wheel_dialog(parent: QWidget | None) -> QFileDialog:
+    """The system's dialog for the file of a wheel."""
+    say = QCoreApplication.translate
+    dialog = _dialog(parent, say("OpenPath", "Choose a wheel"), "")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(say("OpenPath", "Wheels (*.turnstone-wheel *.toml)"))
+    return dialog
+
+
 async def ask_folder(parent: QWidget | None, start: str = "") -> str | None:
     """A folder; None when the user cancels."""
     return await _answer(folder_dialog(parent, start))
@@ -29,6 +38,11 @@ async def ask_folder(parent: QWidget | None, start: str = "") -> str | None:
 async def ask_backup_file(parent: QWidget | None, start: str = "") -> str | None:
     """The file of a backup; None when the user cancels."""
     return await _answer(backup_dialog(parent, start))
+
+
+async def ask_wheel_file(parent: QWidget | None) -> str | None:
+    """The file of a wheel; None when the user cancels."""
+    return await _answer(wheel_dialog(parent))
 
 
 def _dialog(parent: QWidget | None, title: str, start: str) -> QFileDialog:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.emotions import Wheel
 from desktop.domain.exercise.format import StepKind
+from desktop.services.session_words import SessionWords
 from desktop.ui.handover.answering import AnsweringPage
 from desktop.ui.handover.passing import PassingPage
 from desktop.ui.handover.state import HandOver
@@ -19,7 +20,7 @@ class HandOverScreen(QStackedWidget):
 
     It has none of the room's keys. ``answered`` carries a Partner and the answer; ``left`` wants
     to stop early, ``kept`` to keep the answer that is there, ``change_requested`` carries the
-    Partner who wants to answer anew.
+    Partner who wants to answer anew. Without ``offer_words`` the words are those of ``wheel``.
     """
 
     answered = Signal(object, object)
@@ -31,7 +32,7 @@ class HandOverScreen(QStackedWidget):
     def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._wheel = wheel
+        self._offered = SessionWords(wheel=wheel)
         self._told: HandOver | None = None
         self._passing = PassingPage(look)
         self._answering = AnsweringPage(look)
@@ -44,6 +45,10 @@ class HandOverScreen(QStackedWidget):
         self._together.left.connect(self.left)
         self._together.reveal_requested.connect(self.reveal_requested)
         self._together.change_requested.connect(self.change_requested)
+
+    def offer_words(self, words: SessionWords) -> None:
+        """Tells the words of the session, before the first answer by words."""
+        self._offered = words
 
     def show_hand_over(self, told: HandOver | None) -> None:
         """Shows whose turn it is; what is being answered is left alone while that stays so.
@@ -83,7 +88,7 @@ class HandOverScreen(QStackedWidget):
 
     def _new_words_page(self) -> WordsPage:
         """A wheel of which nobody can tell what was looked at on it before."""
-        page = self._words = WordsPage(self._look, self._wheel)
+        page = self._words = WordsPage(self._look, self._offered)
         self.addWidget(page)
         self._connect(page)
         return page

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.emotions import Wheel
 from desktop.domain.flow.events import ChosenWord, ShownWord
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick, with_pick, without_pick
+from desktop.services.session_words import SessionWords
 from desktop.ui.handover.state import HandOver
 from desktop.ui.handover.ways_out import WaysOut
 from desktop.ui.theme.look import Look
@@ -23,12 +23,12 @@ class WordsPage(QWidget):
 
     given = Signal(object)
 
-    def __init__(self, look: Look, wheel: Wheel) -> None:
+    def __init__(self, look: Look, words: SessionWords) -> None:
         super().__init__()
         self._picks: tuple[Pick, ...] = ()
         self._told: HandOver | None = None
         self._partner = Partner.A
-        self.wheel = WheelScreen(look, wheel, alone=True)
+        self.wheel = WheelScreen(look, words.wheel, alone=True, typed=words.typed)
         self.ways = WaysOut(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

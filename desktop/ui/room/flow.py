@@ -114,11 +114,20 @@ class RoomFlow(QObject):
 
     async def open(self, *, resumed: bool) -> None:
         """Show the session where it stands; a ``resumed`` one waits until both are ready."""
+        await self._offer_words()
         if resumed:
             self.stand_still()
             self._breaks.ask_if_over()
         await self.show_notes()
         await self._afterwards.open(self)
+
+    async def _offer_words(self) -> None:
+        """Tell the wheel what it offers in this session."""
+        session = self._keeper.live.session
+        words = await self._kit.worker.run(self._vault.session_words.of, session)
+        self._kit.look.learn_families([family.id for family in words.wheel.families])
+        self._wheel.offer_words(words)
+        self._hand_over.screen.offer_words(words)
 
     async def show_notes(self) -> None:
         """Show what the guide has written, as it is kept now."""

@@ -9,6 +9,7 @@ from desktop.domain.flow.handover import who_answers
 from desktop.domain.flow.route import holder
 from desktop.domain.people import Partner
 from desktop.services.keeping import SessionKeeper
+from desktop.services.session_words import SessionWords
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.screen import WheelScreen
 from desktop.ui.wheel.state import WheelState
@@ -17,7 +18,8 @@ from desktop.ui.wheel.state import WheelState
 class WheelFlow(QObject):
     """Shows the wheel and turns what is done there into events.
 
-    The screen is made when it is first opened: a wheel has very many parts.
+    The screen is made when it is first opened: a wheel has very many parts. Without
+    ``offer_words`` the words are those of ``wheel``.
     """
 
     opened = Signal(object)
@@ -35,9 +37,13 @@ class WheelFlow(QObject):
         super().__init__(parent)
         self._keeper = keeper
         self._look = look
-        self._wheel = wheel
+        self._words = SessionWords(wheel=wheel)
         self._chooser = Partner.A
         self._screen: WheelScreen | None = None
+
+    def offer_words(self, words: SessionWords) -> None:
+        """Tell the words of the session, before the screen is first opened."""
+        self._words = words
 
     def open(self) -> None:
         """Let whoever does the step choose, else the one who has the floor, else partner A."""
@@ -72,7 +78,7 @@ class WheelFlow(QObject):
         )
 
     def _make(self) -> WheelScreen:
-        screen = WheelScreen(self._look, self._wheel)
+        screen = WheelScreen(self._look, self._words.wheel, typed=self._words.typed)
         screen.word_picked.connect(self._on_word_picked)
         screen.word_dropped.connect(self._on_word_dropped)
         screen.words_cleared.connect(self._on_words_cleared)

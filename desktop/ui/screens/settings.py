@@ -11,10 +11,12 @@ from desktop.ui.formats import Formats
 from desktop.ui.models.settings import PAPERS, SettingsChoice
 from desktop.ui.screens.settings_backups import BackupsSection
 from desktop.ui.screens.settings_hour import HourField
+from desktop.ui.screens.settings_own_words import OwnWordsSection
 from desktop.ui.screens.settings_pin import PinSection
 from desktop.ui.screens.settings_safety import SafetySection
 from desktop.ui.screens.settings_sound import SoundSection
 from desktop.ui.screens.settings_stage import StageSection
+from desktop.ui.screens.settings_wheels import WheelSection
 from desktop.ui.theme.look import THEME_CHOICES, Look, LookChoice
 from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.checks import CheckBox, DropDown
@@ -31,9 +33,9 @@ _SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 class SettingsScreen(Page):
     """Tells each change at once; there is nothing to confirm.
 
-    Who can open the vault, its PIN and its backups are no settings: the sections ``safety``,
-    ``pin`` and ``backups`` are told of them, and tell what is asked for, by themselves; so does
-    ``sound`` of what somebody wants to hear.
+    Who can open the vault, its PIN, its backups and its emotion words are no settings: the
+    sections ``safety``, ``pin``, ``backups``, ``wheels`` and ``own_words`` are told of them, and
+    tell what is asked for, by themselves; so does ``sound`` of what somebody wants to hear.
     """
 
     changed = Signal(SettingsChoice)
@@ -46,6 +48,7 @@ class SettingsScreen(Page):
         self._title = Text(look, role="page", wrap=True)
         self._look_title, self._use_title, self._print_title = (self.section() for _ in range(3))
         self._stage_title, self._sound_title = self.section(), self.section()
+        self._words_title = self.section()
         self._safety_title, self._backups_title = self.section(), self.section()
         self._theme = Options(look, THEME_CHOICES)
         self._scale = DropDown(look)
@@ -58,6 +61,8 @@ class SettingsScreen(Page):
         self._marks = SecondaryButton(look)
         self._paper = Options(look, PAPERS)
         self._clinician = TextField(look)
+        self.wheels: Final = WheelSection(look)
+        self.own_words: Final = OwnWordsSection(look)
         self.safety: Final = SafetySection(look, formats)
         self.pin: Final = PinSection(look)
         self.backups: Final = BackupsSection(look, formats)
@@ -93,6 +98,7 @@ class SettingsScreen(Page):
         self._sound_title.setText(self.tr("Sound"))
         self._use_title.setText(self.tr("Use"))
         self._print_title.setText(self.tr("Documents"))
+        self._words_title.setText(self.tr("Emotion words"))
         self._safety_title.setText(self.tr("Safety"))
         self._backups_title.setText(self.tr("Backups"))
         self._theme.set_texts(
@@ -120,7 +126,8 @@ class SettingsScreen(Page):
         )
         self._clinician.set_label(self.tr("Your name on progress notes"))
         self._clinician.set_hint(self.tr("It may stay empty."))
-        for section in (self._stage, self.sound, self.safety, self.pin, self.backups):
+        words = (self.wheels, self.own_words)
+        for section in (self._stage, self.sound, *words, self.safety, self.pin, self.backups):
             section.retranslate()
 
     def _lay_out(self) -> None:
@@ -130,6 +137,7 @@ class SettingsScreen(Page):
         self._add_section(self._sound_title, self.sound)
         self._add_section(self._use_title, self._setting, self._hour, self._marks)
         self._add_section(self._print_title, self._paper, self._clinician)
+        self._add_section(self._words_title, self.wheels, self.own_words)
         self._add_section(self._safety_title, self.safety, self.pin)
         self._add_section(self._backups_title, self.backups)
         self.column.addStretch(1)

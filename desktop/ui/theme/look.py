@@ -1,11 +1,13 @@
 """How everything looks now: the theme, the size of text and of the stage, what moves and sounds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap, QStyleHints
 
+from desktop.domain.wheel_palettes import palettes_of
 from desktop.ui.theme import fonts
 from desktop.ui.theme.fonts import FontRole
 from desktop.ui.theme.icons import Icons
@@ -81,6 +83,7 @@ class Look(QObject):
         self._hints: QStyleHints = QGuiApplication.styleHints()
         self._theme = self._resolve()
         self._colors: dict[str, QColor] = {}
+        self._palettes: dict[str, str] = {}
         self._hints.colorSchemeChanged.connect(self._follow_system)
         self._hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
@@ -141,13 +144,27 @@ class Look(QObject):
     def family(self, family_id: str, ring: int) -> tuple[QColor, QColor]:
         """Fill and ink of an emotion family in a ring, 1 innermost to 3.
 
-        A wheel of one's own may name other families; they are shown in stone.
+        A family of another wheel has the colours that ``learn_families`` gave it; one of which
+        nobody told is shown in stone.
         """
-        rings = self._tokens.families[self._theme].get(family_id)
+        palettes = self._tokens.families[self._theme]
+        rings = palettes.get(self._palettes.get(family_id, family_id))
         if rings is None:
             return self.color("sunken"), self.color("text")
         colors = rings[ring - 1]
         return QColor(colors.fill), QColor(colors.ink)
+
+    def learn_families(self, family_ids: Sequence[str]) -> None:
+        """Gives the families of a wheel, in their order, colours of their own.
+
+        What was learned before stays, but where this wheel has a family of the same id.
+        """
+        known = tuple(self._tokens.families[self._theme])
+        others = {f: p for f, p in palettes_of(family_ids, known).items() if f not in known}
+        learned = {**self._palettes, **others}
+        if learned != self._palettes:
+            self._palettes = learned
+            self.changed.emit()
 
     def partner(self, partner: "Partner") -> PartnerColors:
         """The colours of one of the two."""

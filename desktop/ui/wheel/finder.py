@@ -21,14 +21,16 @@ from desktop.ui.wheel.finds import PATH_ROLE, Finds
 from desktop.ui.widgets.announcing import announce
 
 _MOST_FOUND: Final = 7
+_MOST_TYPED: Final = 3
 
 
 class WordFinder(QWidget):
     """A field that finds words of the wheel while one types, with the finds below it.
 
-    Enter takes the marked find, the arrow keys mark another one, Escape empties the field. When
-    no word is spelled just so, what was typed is offered as one's own word: after the words that
-    have its letters in them, and before those that have them in their meaning alone.
+    Enter takes the marked find, the arrow keys mark another one, Escape empties the field. Words
+    that the same couple typed before come after the words that have the letters in them. When no
+    word is spelled just so, what was typed is offered as one's own word: after all these, and
+    before the words that have the letters in their meaning alone.
     """
 
     word_chosen = Signal(object)
@@ -59,10 +61,14 @@ class WordFinder(QWidget):
         self._found.clear()
         found = self._index.find(typed, _MOST_FOUND)
         self._offer_found(one for one in found if one.by is FoundBy.LABEL)
+        typed_before = self._index.find_typed(typed, _MOST_TYPED)
+        for word in typed_before:
+            self._offer(word, word.path.label, self.tr("Own word"))
         if own_label(typed) and self._index.spelled(typed) is None:
             own = own_word(typed, self.tr("Own word"))
-            offer = self.tr("Use “{word}” as your own word").format(word=own.path.label)
-            self._offer(own, offer, "")
+            if own.path.id not in (word.path.id for word in typed_before):
+                offer = self.tr("Use “{word}” as your own word").format(word=own.path.label)
+                self._offer(own, offer, "")
         self._offer_found(one for one in found if one.by is not FoundBy.LABEL)
         self.finds.fit()
         if self._found:

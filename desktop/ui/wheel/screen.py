@@ -1,6 +1,7 @@
 """The screen on which partners choose words for what they feel."""
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPointF, QSize, Qt, Signal, Slot
@@ -50,6 +51,7 @@ class WheelScreen(QWidget):
     beyond 150 %, and where even one family of the wheel would be too small, the words are a list.
     ``alone`` is for one partner whose words nobody else may see: the other one has no place on it
     then, and there is nothing to undo.
+    ``typed`` are words that the couple typed before, for the search.
     """
 
     word_picked = Signal(object, int)
@@ -64,12 +66,18 @@ class WheelScreen(QWidget):
     _room_changed = Signal()
 
     def __init__(
-        self, look: Look, wheel: Wheel, parent: QWidget | None = None, *, alone: bool = False
+        self,
+        look: Look,
+        wheel: Wheel,
+        parent: QWidget | None = None,
+        *,
+        alone: bool = False,
+        typed: Sequence[ShownWord] = (),
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._wheel = wheel
-        self._index = WheelIndex(wheel)
+        self._index = WheelIndex(wheel, typed)
         self._state = WheelState(chooser=Partner.A, name_a="", name_b="")
         self._lit: tuple[str, ...] = ()
         self._switched = ""

@@ -37,7 +37,7 @@ def describe(path: WordPath, word: Word) -> str:
         return text.format(definition=word.definition)
     text = QCoreApplication.translate("EmotionWheel", "under {path}. {definition}")
     above = ", ".join(reversed(path.labels[:-1]))
-    return text.format(path=above, definition=word.definition)
+    return text.format(path=above, definition=word.definition).rstrip()  # an own word may say none
 
 
 class WordSegment(QAbstractButton):

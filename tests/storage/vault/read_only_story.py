@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.domain.errors import NotSavedError
 from desktop.domain.notes import NoteKind
+from desktop.domain.ports import ContentKind
 from desktop.storage.vault.door import ensure_free, unlock
 from desktop.storage.vault.recovery import RecoveryKey
 
@@ -33,11 +34,13 @@ def main(arguments: list[str]) -> int:
     with unlock(vault_folder, recovery) as vault:
         say(*sorted(vault.notices), vault.read_only)
         say(vault.couples.get("c1").name_a, vault.notes.get("s1", NoteKind.PROCESS).text)
+        say(vault.contents.get(ContentKind.WHEEL, "sea"))
         (copy,) = temporary.iterdir()
         say(oct(copy.stat().st_mode), any(b"two words" in f.read_bytes() for f in copy.iterdir()))
         for save in (
             lambda: vault.couples.replace(vault.couples.get("c1")),
             lambda: vault.notes.save("s1", NoteKind.PROCESS, "new", 9),
+            lambda: vault.contents.put(ContentKind.WHEEL, "sea", "new"),
         ):
             try:
                 save()

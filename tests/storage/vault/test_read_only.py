@@ -8,6 +8,7 @@ import pytest
 
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Couple
+from desktop.domain.ports import ContentKind
 from desktop.domain.session import Session
 from desktop.storage.vault.opened import Vault
 from desktop.storage.vault.recovery import RecoveryKey
@@ -25,6 +26,7 @@ def test_it_is_read_from_a_copy_that_goes_again(
     vault.couples.add(couple)
     vault.sessions.add(session)
     vault.notes.save("s1", NoteKind.PROCESS, "two words", 1)
+    vault.contents.put(ContentKind.WHEEL, "sea", "of the sea")
     with ordinary_folder() as home:
         there = Path(shutil.copytree(folder, home / "vault"))
         (home / "temporary").mkdir()
@@ -39,7 +41,9 @@ def test_it_is_read_from_a_copy_that_goes_again(
     assert ran.stdout.decode().splitlines() == [
         "read-only True",
         "Ana two words",
+        "of the sea",
         "0o40700 False",
+        "read-only",
         "read-only",
         "read-only",
         "True 0 ()",

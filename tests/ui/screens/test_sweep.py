@@ -55,6 +55,7 @@ from tests.ui.pseudo import pseudo, pseudo_language
 from tests.ui.screens.agenda_pages import MAKERS as AGENDA_MAKERS
 from tests.ui.screens.vault_pages import DATA as VAULT_DATA
 from tests.ui.screens.vault_pages import MAKERS as VAULT_MAKERS
+from tests.ui.screens.wheel_pages import MAKERS as WHEEL_MAKERS
 from tests.ui.screens.words_pages import DATA as WORDS_DATA
 from tests.ui.screens.words_pages import MAKERS as WORDS_MAKERS
 from tests.ui.showing import BRITISH
@@ -330,6 +331,7 @@ MAKERS: dict[str, Maker] = {
     "error": error,
     **VAULT_MAKERS,
     **AGENDA_MAKERS,
+    **WHEEL_MAKERS,
     **WORDS_MAKERS,
 }
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop import resources
 from desktop.domain.people import Partner
 from desktop.ui.theme import fonts
-from desktop.ui.theme.look import Look, LookChoice
+from desktop.ui.theme.look import THEME_CHOICES, Look, LookChoice, ThemeChoice
 from desktop.ui.theme.stylesheet import dress
 from desktop.ui.theme.tokens import load_tokens
 
@@ -46,9 +46,28 @@ def test_partners_have_colours_of_their_own(look: Look) -> None:
     assert b.soft == look.color("partner-b-soft")
 
 
-def test_a_family_of_ones_own_is_shown_in_stone(look: Look) -> None:
+def test_a_family_that_nobody_told_of_is_shown_in_stone(look: Look) -> None:
     assert look.family("glad", 1)[0] == QColor("#f5c467")
     assert look.family("wistful", 1) == (look.color("sunken"), look.color("text"))
+
+
+@pytest.mark.parametrize("theme", THEME_CHOICES)
+def test_families_of_another_wheel_have_the_colours_of_the_usual_ones(
+    look: Look, theme: ThemeChoice, qtbot: QtBot
+) -> None:
+    look.choose(LookChoice(theme=theme))
+    usual = ("glad", "close", "calm", "drained", "sad", "afraid", "angry")
+    with qtbot.waitSignal(look.changed):
+        look.learn_families(("ebb", "flow"))
+    look.learn_families(tuple(f"f{i}" for i in range(12)))
+    with qtbot.assertNotEmitted(look.changed):
+        look.learn_families(usual)
+    for ring in (1, 2, 3):
+        assert look.family("ebb", ring) == look.family("glad", ring)
+        assert look.family("flow", ring) == look.family("close", ring)
+        fills = [look.family(f"f{i}", ring)[0].name() for i in range(7)]
+        assert fills == [look.family(each, ring)[0].name() for each in usual]
+    assert look.family("own", 1) == (look.color("sunken"), look.color("text"))
 
 
 @pytest.mark.parametrize(("asked", "given"), [(0.1, 0.8), (1.3, 1.3), (7.0, 2.0)])
