@@ -227,11 +227,15 @@ class BreakEnded(Event, frozen=True, kw_only=True):
 
 
 class WordPicked(Event, frozen=True, kw_only=True):
-    """A partner picked a word, or gave a picked one another intensity (1 to 5)."""
+    """A partner picked a word, or gave a picked one another intensity (1 to 5).
+
+    ``under`` is the path id of a picked word that it was found under, and beside which it stands.
+    """
 
     partner: Partner
     word: ShownWord
     intensity: int = 3
+    under: str = ""
 
 
 class WordDropped(Event, frozen=True, kw_only=True):
@@ -257,7 +261,7 @@ class CardPutAway(Event, frozen=True, kw_only=True):
 
 
 class HandedOver(Event, frozen=True, kw_only=True):
-    """A partner was given the laptop, to answer the open step alone.
+    """A partner was given the laptop, to answer the open step or to guess alone.
 
     ``item`` names the question as in ``Sealed``. With no ``partner`` it was put back without a new
     answer, after both had answered.
@@ -279,8 +283,9 @@ class Written(Event, frozen=True, kw_only=True):
 class Sealed(Event, frozen=True, kw_only=True):
     """A partner's answer that stays covered until both have answered.
 
-    ``item`` names the question: the place of a step, or ``understood`` in the review. ``answer``
-    is None when the partner chose not to answer, and where it was taken out of the vault because
+    ``item`` names the question: the place of a step, ``understood`` in the review, or ``guess.0``
+    and so on for a guess at the other one's words, which is one partner's alone. ``answer`` is
+    None when the partner chose not to answer, and where it was taken out of the vault because
     nobody was ever to see it.
     """
 
@@ -290,13 +295,13 @@ class Sealed(Event, frozen=True, kw_only=True):
 
 
 class Revealed(Event, frozen=True, kw_only=True):
-    """Both sealed answers to a question were shown."""
+    """Both sealed answers to a question were shown, or a guess."""
 
     item: str
 
 
 class SealAbandoned(Event, frozen=True, kw_only=True):
-    """A question was given up before the reveal: what was answered to it is gone."""
+    """A question or a guess was given up before the reveal: what was answered to it is gone."""
 
     item: str
 
