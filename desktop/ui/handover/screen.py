@@ -54,8 +54,7 @@ class HandOverScreen(QStackedWidget):
             return
         self._told = told
         self._answering.forget()
-        if self._words is not None:
-            self._words.forget()
+        self._throw_words_away()
         if told is None:
             return
         if told.partner is None:
@@ -82,13 +81,19 @@ class HandOverScreen(QStackedWidget):
         page.ways.left.connect(self.left)
         page.ways.kept.connect(self.kept)
 
-    def _words_page(self) -> WordsPage:
-        """Made when it is first needed: a wheel has very many parts."""
-        if self._words is None:
-            self._words = WordsPage(self._look, self._wheel)
-            self.addWidget(self._words)
-            self._connect(self._words)
-        return self._words
+    def _new_words_page(self) -> WordsPage:
+        """A wheel of which nobody can tell what was looked at on it before."""
+        page = self._words = WordsPage(self._look, self._wheel)
+        self.addWidget(page)
+        self._connect(page)
+        return page
+
+    def _throw_words_away(self) -> None:
+        page, self._words = self._words, None
+        if page is not None:
+            page.hide()
+            self.removeWidget(page)
+            page.deleteLater()
 
     def _go_to(self, page: QWidget, focus: QWidget, words: str) -> None:
         self.setCurrentWidget(page)
@@ -100,7 +105,7 @@ class HandOverScreen(QStackedWidget):
         told = self._told
         if told is None or told.partner is None:
             return
-        page = self._words_page() if told.kind is StepKind.WHEEL else self._answering
+        page = self._new_words_page() if told.kind is StepKind.WHEEL else self._answering
         self.setCurrentWidget(page)
         page.begin(told, told.partner)
 

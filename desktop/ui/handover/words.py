@@ -15,7 +15,7 @@ from desktop.ui.wheel.state import WheelState
 
 
 class WordsPage(QWidget):
-    """The wheel, where "These fit" is "Done".
+    """The wheel, where "These fit" is "Done", for one answer. It is thrown away after it.
 
     ``given`` carries a tuple of ``ChosenWord``, None where there is no word. The words are kept
     here and nowhere else until they are given.
@@ -45,16 +45,11 @@ class WordsPage(QWidget):
         self.ways.declined.connect(self._give_nothing)
 
     def begin(self, told: HandOver, partner: Partner) -> None:
-        """Asks a partner anew, whatever was chosen before."""
+        """Asks a partner."""
         self._told, self._partner, self._picks = told, partner, ()
         self.ways.show_hand_over(told)
         self._show()
         self.wheel.words.setFocus()
-
-    def forget(self) -> None:
-        """Forgets the words."""
-        self._picks = ()
-        self._show()
 
     def _show(self) -> None:
         told = self._told
@@ -65,6 +60,7 @@ class WordsPage(QWidget):
                     name_a=told.name_a,
                     name_b=told.name_b,
                     picks=self._picks,
+                    guesses=told.guess,
                 )
             )
 

@@ -4,9 +4,11 @@ from random import Random
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.domain.cards import Deck
+from desktop.domain.cards import Card, Deck
+from desktop.domain.emotions import WordPath
 from desktop.domain.flow.events import CardDrawn, CardKept, CardPutAway, ShownCard
 from desktop.domain.flow.route import holder
+from desktop.domain.matching import draw_matching, matching
 from desktop.domain.piles import draw, pile
 from desktop.services.keeping import SessionKeeper
 from desktop.services.vault import OpenVault
@@ -56,16 +58,29 @@ class CardFlow(QObject):
     @Slot()
     def draw(self) -> None:
         """Draw a card for the one who has the floor, or for both."""
-        core = self._keeper.live.state.core
-        card = draw(self._deck, self._drawn(), self._chance)
+        self._show(self._deck, draw(self._deck, self._drawn(), self._chance))
+
+    def has_for(self, path: WordPath) -> bool:
+        """Whether a card goes with a word. A step about a card has its own."""
+        return not self.at_card_step and bool(matching(self._decks.all(), path))
+
+    def draw_for(self, path: WordPath) -> None:
+        """Draw a card that goes with a word, by chance; those not drawn yet come first."""
+        drawn = self._keeper.live.state.core.drawn
+        match = draw_matching(self._decks.all(), path, drawn, self._chance)
+        if match is not None:
+            self._show(match.deck, match.card)
+
+    def _show(self, deck: Deck, card: Card) -> None:
+        run = self._keeper.live.state.core.run
         shown = ShownCard(
-            deck_id=self._deck.id,
-            deck_title=self._deck.title,
+            deck_id=deck.id,
+            deck_title=deck.title,
             id=card.id,
             text=card.text,
             follow_up=card.follow_up,
         )
-        partner = holder(core.run) if core.run is not None else None
+        partner = holder(run) if run is not None else None
         self._keeper.happen(lambda id, at: CardDrawn(id=id, at=at, card=shown, partner=partner))
         self.refresh()
 

@@ -1,0 +1,129 @@
+"""What both picked on the stage, and where a word leads: to a card, or to what is under it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.content.library import Library
+from desktop.domain.people import Partner
+from desktop.domain.session import Setting
+from tests.several_exercises import make_library
+from tests.ui.room.answering import (
+    A,
+    B,
+)
+from tests.ui.room.guesses import MARKER, go_to_wheel, guess
+from tests.ui.room.rooms import Room, Rooms
+from tests.ui.room.test_wheel_and_cards import open_wheel, picked
+
+DECK = "about-sadness"
+
+
+# What the couple's stage shows
+
+
+def test_the_stage_shows_the_words_while_the_wheel_is_open(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await open_wheel(room)
+        await guess(room, MARKER)
+        await room.hands.press("stung")
+        await room.hands.press("Ben chooses")
+        await room.hands.press("fond")
+        words = room.live.stage.words
+        assert [(w.partner, w.words[0].word.path.label) for w in words] == [
+            (A, "stung"),
+            (B, "fond"),
+        ]
+        assert MARKER not in repr(room.live.stage)
+        await room.hands.press("These fit")
+        assert room.live.stage.words == ()
+
+    practice.begin(act)
+
+
+# A word and its card
+
+
+def with_deck(folder: Path, *tags: str) -> Library:
+    """The library with a deck whose cards go with these words."""
+    library = make_library(folder)
+    cards = "".join(
+        f'[[cards]]\nid = "c{n}"\ntext = "Card {n}?"\nfollow-up = ""\ndepth = 1\n'
+        f"tags = {list(tags)}\n\n".replace("'", '"')
+        for n in range(20)
+    )
+    text = f'format = 1\nid = "{DECK}"\ntitle = "About it"\naim = "To see."\nlanguage = "en"\n\n'
+    (folder / "decks" / f"{DECK}.toml").write_text(text + cards, encoding="utf-8")
+    return library
+
+
+@pytest.fixture
+def with_cards(practice: Rooms, tmp_path: Path) -> Callable[..., Rooms]:
+    """Rooms with cards that go with some words."""
+
+    def make(*tags: str, setting: Setting = Setting.PRACTICE) -> Rooms:
+        library = with_deck(tmp_path / "with-deck", *tags)
+        return replace(practice, library=library, setting=setting)
+
+    return make
+
+
+NOTICE, DRAW = "What is it asking me to notice?", "Draw a card about it"
+
+
+@pytest.mark.parametrize("tag", ["sad", "stung"])
+def test_a_word_leads_to_a_card(with_cards: Callable[..., Rooms], tag: str) -> None:
+    async def act(room: Room) -> None:
+        await open_wheel(room)
+        await room.hands.press("stung")
+        await room.hands.press(NOTICE)
+        await room.hands.press(DRAW)
+        card = room.live.state.core.card
+        assert card is not None
+        assert card.card.deck_id == DECK
+        assert card.partner is Partner.A
+        assert room.live.stage.card == card.card
+        assert "Pause" in room.buttons()
+
+    with_cards(tag).begin(act)
+
+
+def test_at_home_the_card_comes_up(with_cards: Callable[..., Rooms]) -> None:
+    async def act(room: Room) -> None:
+        await go_to_wheel(room)
+        await room.hands.press("stung")
+        await room.hands.press(NOTICE)
+        await room.hands.press(DRAW)
+        assert "Keep this one" in room.buttons()
+        await room.hands.press("Done")
+        assert room.live.state.core.card is None
+
+    with_cards("sad", setting=Setting.HOME).begin(act)
+
+
+def test_without_a_card_none_is_offered(with_cards: Callable[..., Rooms]) -> None:
+    async def act(room: Room) -> None:
+        await open_wheel(room)
+        await room.hands.press("stung")
+        await room.hands.press(NOTICE)
+        assert DRAW not in room.buttons()
+
+    with_cards("glad").begin(act)
+
+
+def test_a_feeling_found_under_a_word_stands_beside_it(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await open_wheel(room)
+        await room.hands.press("left out")
+        await room.hands.press("What is under it?")
+        await room.hands.press("Add “Lonely”")
+        assert picked(room) == [(A, "left out", 3), (A, "Lonely", 3)]
+        await room.hands.press("Undo")
+        assert picked(room) == [(A, "left out", 3)]
+        await room.hands.press("Ben chooses")
+        await room.hands.press("fond")
+        assert picked(room)[1:] == [(B, "fond", 3)]
+
+    practice.begin(act)
