@@ -1,11 +1,14 @@
 """The reflection cards within a session: what is drawn, kept and put back."""
 
+from contextlib import suppress
+from functools import cached_property
 from random import Random
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.cards import Card, Deck
 from desktop.domain.emotions import WordPath
+from desktop.domain.errors import ContentError
 from desktop.domain.flow.events import CardDrawn, CardKept, CardPutAway, ShownCard
 from desktop.domain.flow.route import holder
 from desktop.domain.matching import draw_matching, matching
@@ -62,12 +65,21 @@ class CardFlow(QObject):
 
     def has_for(self, path: WordPath) -> bool:
         """Whether a card goes with a word. A step about a card has its own."""
-        return not self.at_card_step and bool(matching(self._decks.all(), path))
+        return not self.at_card_step and bool(matching(self._sound_decks, path))
+
+    @cached_property
+    def _sound_decks(self) -> tuple[Deck, ...]:
+        """All decks but those that can't be read, which are told of where one draws from them."""
+        found: list[Deck] = []
+        for deck_id in self._decks.ids():
+            with suppress(ContentError):
+                found.append(self._decks.get(deck_id))
+        return tuple(found)
 
     def draw_for(self, path: WordPath) -> None:
         """Draw a card that goes with a word, by chance; those not drawn yet come first."""
         drawn = self._keeper.live.state.core.drawn
-        match = draw_matching(self._decks.all(), path, drawn, self._chance)
+        match = draw_matching(self._sound_decks, path, drawn, self._chance)
         if match is not None:
             self._show(match.deck, match.card)
 

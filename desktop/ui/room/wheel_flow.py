@@ -84,8 +84,9 @@ class WheelFlow(QObject):
         if self._screen is None:
             self._screen = self._make()
             self.made.emit(self._screen)
-        self.refresh()
+        # Shown first: what is new on it is said, and nothing is said by a page behind another.
         self.opened.emit(self._screen)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what both have picked, and how far a guess has come."""
@@ -221,8 +222,8 @@ def _chooser(core: Core) -> Partner:
 
 
 def _guess_shown(core: Core) -> GuessShown | None:
-    """The guess that is there; its words only once it was opened."""
-    if core.guess is None:
+    """The guess that was made; its words only once it was opened."""
+    if core.guess is None or core.guess_in_hand:
         return None
     words = opened_words(core)
     shown = tuple(each.word for each in words) if words is not None else None

@@ -64,9 +64,16 @@ class GuessPart(QWidget):
             self._show_cover(state, guess)
         self._show_opened(state, guess)
         self.setVisible(guess is not None or state.guesser is not None)
-        if before is not None and _is_opened(guess) and not _is_opened(before.guess):
+        if before is not None:
+            self._tell_news(before.guess, guess)
+
+    def _tell_news(self, before: GuessShown | None, guess: GuessShown | None) -> None:
+        """Says that a guess is there, and reads it out once it is open."""
+        if _is_opened(guess) and not _is_opened(before):
             announce(self, f"{self._title.text()} {self._lines.spoken}")
             self.unfolded.emit(self)
+        elif guess is not None and before is None:
+            announce(self, self._title.text())
 
     def _show_begin(self, state: WheelState) -> None:
         self._begin.setVisible(state.guesser is not None)

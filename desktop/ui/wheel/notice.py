@@ -13,7 +13,7 @@ from desktop.ui.wheel.lines import Lines
 from desktop.ui.wheel.offers import Offers
 from desktop.ui.wheel.state import WheelState
 from desktop.ui.widgets.announcing import announce
-from desktop.ui.widgets.buttons import QuietButton, SecondaryButton
+from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.text import Text
 
 _GAP: Final = 8
@@ -36,10 +36,10 @@ class NoticePart(QWidget):
         self._look = look
         self._index = index
         self._entry: Entry | None = None
-        self._ask = QuietButton(look)
+        self._ask = SecondaryButton(look)
         self._lines = Lines(look)
         self._card = SecondaryButton(look, icon="gallery-vertical-end")
-        self._ask_under = QuietButton(look)
+        self._ask_under = SecondaryButton(look)
         self._stays = Text(look, role="small", ink="text-muted", wrap=True)
         self._feelings = Offers(look, self.tr("Add"), self.tr("Add “{word}”"))
         self._state: WheelState | None = None

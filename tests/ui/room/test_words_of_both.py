@@ -128,6 +128,20 @@ def test_without_a_card_none_is_offered(with_cards: Callable[..., Rooms]) -> Non
     with_cards("glad").begin(act)
 
 
+def test_a_deck_that_cannot_be_read_offers_nothing(
+    with_cards: Callable[..., Rooms], tmp_path: Path
+) -> None:
+    async def act(room: Room) -> None:
+        await open_wheel(room)
+        await room.hands.press("stung")
+        await room.hands.press(NOTICE)
+        assert DRAW not in room.buttons()
+
+    rooms = with_cards("sad")
+    (tmp_path / "with-deck" / "decks" / f"{DECK}.toml").write_text("damaged", encoding="utf-8")
+    rooms.begin(act)
+
+
 def test_a_feeling_found_under_a_word_stands_beside_it(practice: Rooms) -> None:
     async def act(room: Room) -> None:
         await open_wheel(room)
