@@ -55,16 +55,16 @@ class BothPart(QWidget):
         self._button.setAccessibleDescription(self.tr("shown below") if self._open else "")
         self._lines.show_lines(self._texts() if self._open else ())
 
-    def _texts(self) -> tuple[str, ...]:
-        first, second = (self._words(partner) for partner in Partner)
-        beside = side_by_side(first, second)
-        only = self.tr("Only {name}: {words}")
-        lines = (
-            (beside.both, self.tr("In both: {words}")),
-            (beside.only_first, only.format(name=self._state.name_a, words="{words}")),
-            (beside.only_second, only.format(name=self._state.name_b, words="{words}")),
-        )
-        return tuple(text.replace("{words}", labels(words)) for words, text in lines if words)
+    def _texts(self) -> list[str]:
+        beside = side_by_side(self._words(Partner.A), self._words(Partner.B))
+        texts: list[str] = []
+        if beside.both:
+            texts.append(self.tr("In both: {words}").format(words=labels(beside.both)))
+        for partner, words in ((Partner.A, beside.only_first), (Partner.B, beside.only_second)):
+            if words:
+                only = self.tr("Only {name}: {words}")
+                texts.append(only.format(name=self._state.name(partner), words=labels(words)))
+        return texts
 
     def _words(self, partner: Partner) -> list[ShownWord]:
         return [pick.word for pick in self._state.picks_of(partner)]

@@ -36,7 +36,6 @@ class GuessPart(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
         self._state: WheelState | None = None
         self._title = Text(look, role="label", weight=600, wrap=True)
         self._begin = SecondaryButton(look, icon="eye-off")

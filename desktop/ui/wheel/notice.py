@@ -33,7 +33,6 @@ class NoticePart(QWidget):
 
     def __init__(self, look: Look, index: WheelIndex) -> None:
         super().__init__()
-        self._look = look
         self._index = index
         self._entry: Entry | None = None
         self._ask = SecondaryButton(look)
