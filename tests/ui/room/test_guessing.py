@@ -240,6 +240,7 @@ def test_a_covered_guess_is_still_covered(rooms: Rooms) -> None:
         await go_to_wheel(room)
         await guess(room, MARKER)
         await room.hands.press("stung")
+        assert (await room.saved_state()).core == room.live.state.core
 
     async def then(room: Room) -> None:
         await back_to_wheel(room)
@@ -258,6 +259,7 @@ def test_between_the_look_and_the_correction_all_is_as_it_was(rooms: Rooms) -> N
         await guess(room, "Lonely")
         await room.hands.press("stung")
         await room.hands.press("Look at Ben's guess")
+        assert (await room.saved_state()).core == room.live.state.core
 
     async def then(room: Room) -> None:
         await back_to_wheel(room)
