@@ -17,10 +17,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if words[:1] == [child.ARGUMENT]:
         return child.main(words[1:])
-    from desktop.commands.parser import build_parser
+    from desktop.commands.parser import read
 
-    options = build_parser().parse_args(words)
+    options = read(words)
     if options.command is None:
+        from desktop.plain_imports import bring_in_qt
+
+        bring_in_qt()
         from desktop.start import run_window
 
         return run_window(getattr(options, "data_dir", None))

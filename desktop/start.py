@@ -21,6 +21,7 @@ from desktop.domain.errors import DataFolderError
 from desktop.services.vault_places import homes_of_vaults, vaults_in
 from desktop.start_faults import FAILED, NO_DISPLAY, StartFaults, display_or_end, say
 from desktop.storage.backup.finishing import finish_all
+from desktop.ui.application import new_application
 from desktop.ui.front import Front
 from desktop.ui.traces import leave_no_traces, silence_qt
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, Task
 
     from desktop.app import App
+
+_MOMENT_MS: Final = 50
+"""How long the window is left alone after it was painted, before the rest is loaded."""
 
 _BEHIND: Final = ("asyncio", "qasync", "desktop.content.library", "desktop.services.vault")
 """What is imported while the passphrase is typed. None of it makes a widget."""
@@ -40,7 +44,7 @@ def run_window(data_dir: Path | None) -> int:
         return FAILED
     leave_no_traces()
     with display_or_end():
-        qt = QApplication(["turnstone"])
+        qt = new_application()
     silence_qt()
     qt.setApplicationName("turnstone")
     # No display name: Qt would hang it on every title, and "Turnstone stage" is to be just that.
@@ -110,10 +114,10 @@ class Start(QObject):
         return self._app is not None and self._app.locked
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Begin to load once the window was painted, so that neither holds up the other."""
+        """Begin to load a moment after the window was painted: the first letter comes first."""
         if watched is self.front.window and event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._loader.start)
+            QTimer.singleShot(_MOMENT_MS, self._loader.start)
         return False
 
     def _load(self) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from desktop.start import Start
+from desktop.ui.application import new_application
 
 
 def say(*words: object) -> None:
@@ -31,7 +32,7 @@ def named(start: Start, kind: type[QAbstractButton] | type[QLineEdit], name: str
 
 
 def main() -> int:
-    qt = QApplication(["turnstone"])
+    qt = new_application()
     qt.setQuitOnLastWindowClosed(False)
     start = Start(qt, Path(sys.argv[1]))
     start.show()

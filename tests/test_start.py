@@ -61,3 +61,16 @@ def test_the_unlock_window_waits_for_nothing_heavy() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert ended.stdout.strip() == "[]"
+
+
+def test_what_is_imported_after_qt_is_imported_as_python_does_it() -> None:
+    script = (
+        "import builtins; plain = builtins.__import__\n"
+        "from desktop.plain_imports import bring_in_qt; bring_in_qt()\n"
+        "import desktop.start; print(builtins.__import__ is plain)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=PATIENCE, check=True
+    )
+
+    assert ended.stdout.strip() == "True"

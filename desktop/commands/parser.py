@@ -1,6 +1,8 @@
 """The command line."""
 
 import argparse
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -14,8 +16,20 @@ class _Add(Protocol):
     def __call__(self, name: str, /, *, help: str) -> argparse.ArgumentParser: ...
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of the command line; without a command it stands for the window."""
+def read(words: Sequence[str]) -> argparse.Namespace:
+    """What a command line asks for; ``command`` is None for the window.
+
+    The window needs none of the commands' parsers, and building them would hold it up. Ends the
+    process with 2 and the usage on standard error where the words make no sense.
+    """
+    with suppress(argparse.ArgumentError):  # the whole parser knows the whole usage to tell
+        options, rest = _common().parse_known_args(words, argparse.Namespace(command=None))
+        if not rest:
+            return options
+    return _whole().parse_args(words)
+
+
+def _whole() -> argparse.ArgumentParser:
     common = _common()
     parser = argparse.ArgumentParser(
         prog="turnstone",
@@ -36,7 +50,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _common() -> argparse.ArgumentParser:
     """What stands before a command or after it."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     common.add_argument(
         "--data-dir",
         type=Path,

@@ -17,6 +17,7 @@ from desktop.services.demo import DemoClock
 from desktop.tour.camera import Camera
 from desktop.tour.hands import LostError
 from desktop.tour.story import PASSPHRASE, Story
+from desktop.ui.application import new_application
 from desktop.ui.front import Front
 from desktop.ui.theme.look import LookChoice
 
@@ -35,7 +36,7 @@ def tour(out: Path) -> int:
     # That platform warns of what it can't do with windows that nobody sees.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     LOG.addHandler(logging.StreamHandler())
-    qt = QApplication(["turnstone"])
+    qt = new_application()
     loop = event_loop(qt)
     with TemporaryDirectory() as aside:
         store = QSettings(str(Path(aside, "window.ini")), QSettings.Format.IniFormat)

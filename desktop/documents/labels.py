@@ -79,7 +79,10 @@ class RecoverySheetLabels(_Words, frozen=True, kw_only=True):
 
 
 class Labels(_Words, frozen=True, kw_only=True):
-    """All words of one language; ``strength`` names 1 to 5."""
+    """All words of one language.
+
+    ``strength`` names 1 to 5, ``not_known`` is what stands in the place of words.
+    """
 
     language: str
     page: str
@@ -88,6 +91,7 @@ class Labels(_Words, frozen=True, kw_only=True):
     both: str
     topic: str
     quote: str
+    not_known: str
     strength: tuple[str, str, str, str, str]
     handout: HandoutLabels
     progress_note: ProgressNoteLabels

@@ -33,10 +33,14 @@ class ChosenWord(_Part, frozen=True, kw_only=True):
 
 
 class HandoutPartner(_Part, frozen=True, kw_only=True):
-    """One partner on the handout. ``takeaway`` is given only if its owner ticked it."""
+    """One partner on the handout. ``takeaway`` is given only if its owner ticked it.
+
+    ``unknown`` is "I don't know", said in place of words.
+    """
 
     name: str
     words: tuple[ChosenWord, ...] = ()
+    unknown: bool = False
     takeaway: str = ""
 
 
@@ -87,13 +91,15 @@ class NotePartner(_Part, frozen=True, kw_only=True):
     """One partner in the progress note.
 
     ``floor`` is how long this partner held the floor. ``understood`` runs from 1 ("not yet") to
-    5 ("fully"); None when it was not asked or not answered.
+    5 ("fully"); None when it was not asked or not answered. ``unknown`` is "I don't know", said in
+    place of words.
     """
 
     name: str
     floor: str = ""
     understood: int | None = None
     words: tuple[ChosenWord, ...] = ()
+    unknown: bool = False
     takeaway: str = ""
 
 

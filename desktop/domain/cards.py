@@ -1,11 +1,12 @@
 """Reflection cards and the decks that hold them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
 import msgspec
 
 from desktop.domain.errors import Finding
+from desktop.domain.session import Setting
 from desktop.domain.slug import SLUG_HINT, is_slug
 
 Closeness = Literal["physical", "sexual", "emotional", "spiritual", "intellectual"]
@@ -35,6 +36,20 @@ class Deck(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     language: str
     cards: tuple[Card, ...]
     where: Literal["anywhere", "practice-only", "home-with-plan"] = "anywhere"
+
+
+def decks_offered(decks: Iterable[Deck], setting: Setting) -> tuple[Deck, ...]:
+    """The decks to look through in a setting, in the order of their titles.
+
+    A couple at home is offered only those that need no therapist's plan.
+    """
+    at_home = setting is Setting.HOME
+    offered = (deck for deck in decks if not at_home or deck.where == "anywhere")
+    return tuple(sorted(offered, key=_title))
+
+
+def _title(deck: Deck) -> str:
+    return deck.title.casefold()
 
 
 def check_deck(deck: Deck) -> tuple[Finding, ...]:

@@ -35,6 +35,11 @@ def with_pick(picks: tuple[Pick, ...], new: Pick, *, beside: str = "") -> tuple[
     return (*(old for old in picks if not gives_way(old)), new)
 
 
+def picks_of(picks: tuple[Pick, ...], partner: Partner) -> tuple[Pick, ...]:
+    """What one partner has picked."""
+    return tuple(pick for pick in picks if pick.partner is partner)
+
+
 def without_pick(picks: tuple[Pick, ...], partner: Partner, path_id: str) -> tuple[Pick, ...]:
     """The picks after a partner took the word with this path id back."""
     return tuple(p for p in picks if p.partner is not partner or p.word.path.id != path_id)

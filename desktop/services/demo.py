@@ -12,8 +12,8 @@ import msgspec
 
 from desktop import resources
 from desktop.content.library import Library
+from desktop.domain.cards import Deck
 from desktop.domain.emotions import Wheel
-from desktop.domain.errors import NotFoundError
 from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.events import (
     CardDrawn,
@@ -114,7 +114,7 @@ class Demo:
         self._clock = clock
         self._exercise = library.exercises.get("speaker-and-listener")
         self._words = shown_words(library.wheels.get("feelings"))
-        self._cards = _shown_cards(library)
+        self._cards = _shown_cards(library.decks.get("emotional-closeness"))
         self._invented = Invented.load()
         self._chance = Random(SEED)
 
@@ -214,10 +214,7 @@ def shown_words(wheel: Wheel) -> list[ShownWord]:
     ]
 
 
-def _shown_cards(library: Library) -> list[ShownCard]:
-    decks = library.decks.all()
-    if not decks:
-        raise NotFoundError
+def _shown_cards(deck: Deck) -> list[ShownCard]:
     return [
         ShownCard(
             deck_id=deck.id,
@@ -226,6 +223,5 @@ def _shown_cards(library: Library) -> list[ShownCard]:
             text=card.text,
             follow_up=card.follow_up,
         )
-        for deck in decks
         for card in deck.cards
     ]

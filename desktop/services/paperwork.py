@@ -185,6 +185,7 @@ class Paperwork:
         return HandoutPartner(
             name=readout.name(who),
             words=_words(readout, who) if choice.words else (),
+            unknown=choice.words and who in readout.unknown,
             takeaway=self._text(listed, TAKEAWAY[who]) if printed else "",
         )
 
@@ -219,6 +220,7 @@ class Paperwork:
             floor=phrases.minutes_seconds(floor) if choice.steps else "",
             understood=answer if isinstance(answer, int) else None,
             words=_words(readout, who) if choice.words else (),
+            unknown=choice.words and who in readout.unknown,
             takeaway=self._text(listed, TAKEAWAY[who]) if printed else "",
         )
 

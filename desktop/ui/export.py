@@ -90,6 +90,7 @@ class ExportFlow(QObject):
             name_b=readout.name_b,
             ticked=readout.may_print,
             words=len(readout.picks),
+            unknown=bool(readout.unknown),
             cards=len(readout.kept),
             plan=has_text[NoteKind.PLAN],
             note=has_text[NoteKind.PROGRESS],

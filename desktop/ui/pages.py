@@ -128,6 +128,7 @@ def session_summary(vault: OpenVault, session_id: str) -> SessionSummary:
         together=readout.milliseconds,
         floor={Partner.A: readout.floor_a, Partner.B: readout.floor_b},
         picks=readout.picks,
+        unknown=readout.unknown,
         takeaways={line.partner: line.text for line in _takeaways(vault, listed)},
         plan=vault.notes.get(session_id, NoteKind.PLAN).text,
         note=vault.notes.get(session_id, NoteKind.PROGRESS).text,

@@ -5,6 +5,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.domain.cards import decks_offered
 from desktop.domain.errors import NotSavedError, TurnstoneError
 from desktop.domain.session import Setting
 from desktop.services.preferences import Preferences
@@ -182,7 +183,8 @@ class Places(QObject):
             case Place.EXERCISES:
                 self._exercises.show_exercises(self._vault.library.exercises.all())
             case Place.CARDS:
-                self._decks.show_decks(self._vault.library.decks.all())
+                decks = self._vault.library.decks.all()
+                self._decks.show_decks(decks_offered(decks, self._preferences.setting))
             case Place.RECORDS:
                 await self._records.refresh()
             case Place.SETTINGS:

@@ -21,6 +21,7 @@ from desktop.services.keeping import SessionKeeper
 from desktop.services.saving import Saving
 from desktop.services.worker import Worker
 from desktop.storage import sqlcipher
+from desktop.ui.application import new_application
 
 Save = Callable[[str, int, AnyEvent], None]
 """Saves an event of a session under its number."""
@@ -80,7 +81,7 @@ def event_acknowledged(folder: Path, rounds: int) -> Row:
     """From the key that lets something happen until the window may say "saved"."""
     qt = QCoreApplication.instance()
     if not isinstance(qt, QApplication):
-        qt = QApplication(["bench"])
+        qt = new_application()
     with closing(event_loop(qt)) as loop:
         figures = loop.run_until_complete(_acknowledged(folder, rounds))
     what = "an event from its key to “saved”, p95"

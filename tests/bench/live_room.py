@@ -20,6 +20,7 @@ from desktop.services.live import LiveSession
 from desktop.services.vault import OpenVault
 from desktop.services.worker import Worker
 from desktop.tour.hands import Hands
+from desktop.ui.application import new_application
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.room.flow import RoomFlow
@@ -102,7 +103,7 @@ def on_loop(main: Coroutine[Any, Any, T]) -> T:
 def application() -> QApplication:
     """The one Qt application of this process."""
     qt: QObject | None = QApplication.instance()
-    return qt if isinstance(qt, QApplication) else QApplication(["bench"])
+    return qt if isinstance(qt, QApplication) else new_application()
 
 
 def couples_stage(window: MainWindow) -> StageWidget:

@@ -217,6 +217,8 @@ def test_the_demo_leaves_a_vault_that_is_there_as_it_is(call: Call, data: Path) 
         ("list", "couples", "--passphrase", "secret"),
         ("--passphrase", "list", "couples"),
         ("list", "couples", "extra"),
+        ("--data-dir",),
+        ("--data-di", "x"),
     ],
 )
 def test_wrong_use_is_told_apart(call: Call, words: tuple[str, ...]) -> None:

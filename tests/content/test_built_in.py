@@ -14,7 +14,6 @@ from desktop.domain.exercise.format import Exercise, Step, StepKind
 
 LIBRARY = Library()
 EXERCISES = LIBRARY.exercises.ids()
-DECKS = LIBRARY.decks.ids()
 WHEELS = LIBRARY.wheels.ids()
 
 PLACEHOLDERS = {"speaker": "Ana", "listener": "Ben", "topic": "the move"}
@@ -74,23 +73,6 @@ def test_speaker_and_listener_goes_the_way_of_its_gate() -> None:
         ("thank", StepKind.TALK, None),
     ]
     assert [part.gated for part in exercise.parts] == [False, True, False]
-
-
-@pytest.mark.parametrize("name", DECKS)
-def test_a_deck_has_enough_and_different_cards(name: str) -> None:
-    cards = LIBRARY.decks.get(name).cards
-    assert len(cards) >= 20
-    assert len({card.text for card in cards}) == len({card.follow_up for card in cards})
-    starts = Counter(" ".join(card.text.lower().split()[:3]) for card in cards)
-    assert max(starts.values()) <= 2
-    assert Counter(card.depth for card in cards).keys() == {1, 2, 3}
-    assert all(card.follow_up for card in cards)
-
-
-def test_the_deck_of_closeness_is_evenly_deep() -> None:
-    deck = LIBRARY.decks.get("emotional-closeness")
-    assert Counter(card.depth for card in deck.cards) == {1: 8, 2: 8, 3: 8}
-    assert {card.kind for card in deck.cards} == {"emotional"}
 
 
 def test_the_wheel_has_its_families_and_rings() -> None:

@@ -251,6 +251,20 @@ def test_a_long_note_runs_over_several_pages(
     assert f"Page 1 of {len(pypdf.PdfReader(io.BytesIO(data)).pages)}" in text
 
 
+def test_not_knowing_is_told_as_plainly_as_a_word(
+    typesetter: Typesetter, handout: Handout, progress_note: ProgressNote
+) -> None:
+    said = "“I don’t know, and that’s fine”"
+    for document in (handout, progress_note):
+        told = msgspec.structs.replace(
+            document,
+            a=msgspec.structs.replace(document.a, words=(), unknown=True),
+            b=msgspec.structs.replace(document.b, words=()),
+        )
+        text = words(typesetter.compile_pdf(told, Paper.A4).data)
+        assert text.count(said) == 1
+
+
 def test_names_that_run_the_other_way_stay_apart(typesetter: Typesetter, handout: Handout) -> None:
     mixed = msgspec.structs.replace(
         handout,

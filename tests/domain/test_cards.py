@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from desktop.domain.cards import MAX_CARD_TEXT, Card, Deck, check_deck
+from desktop.domain.cards import MAX_CARD_TEXT, Card, Deck, check_deck, decks_offered
+from desktop.domain.session import Setting
 
 CARD = Card(id="one", text="What was good today?", follow_up="", depth=1)
 DECK = Deck(format=1, id="small", title="Small", aim="To try.", language="en", cards=(CARD,))
@@ -53,3 +54,17 @@ def test_what_is_wrong_with_a_card_is_found(changes: dict[str, object], field: s
 def test_all_that_is_wrong_is_found_at_once() -> None:
     cards = tuple(msgspec.structs.replace(CARD, text="", depth=9) for _ in range(3))
     assert len(check_deck(msgspec.structs.replace(DECK, title="", cards=cards))) == 1 + 6 + 2
+
+
+@pytest.mark.parametrize("where", ["practice-only", "home-with-plan"])
+def test_a_deck_that_needs_a_therapist_is_not_offered_at_home(where: str) -> None:
+    planned = msgspec.structs.replace(DECK, id="planned", where=where)
+    assert decks_offered((DECK, planned), Setting.HOME) == (DECK,)
+    assert set(decks_offered((DECK, planned), Setting.PRACTICE)) == {DECK, planned}
+
+
+def test_decks_are_offered_in_the_order_of_their_titles() -> None:
+    titles = ("Thanks", "a beginning", "Near")
+    decks = [msgspec.structs.replace(DECK, id=title, title=title) for title in titles]
+    offered = decks_offered(decks, Setting.PRACTICE)
+    assert [deck.title for deck in offered] == ["a beginning", "Near", "Thanks"]

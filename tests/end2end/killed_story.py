@@ -12,11 +12,12 @@ import sys
 from pathlib import Path
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.app import App, event_loop
 from desktop.services.demo import DemoClock
 from desktop.tour.story import Story
+from desktop.ui.application import new_application
 from desktop.ui.console.readout import Readout
 from tests.ui.running import WHEN, app_in
 
@@ -60,7 +61,7 @@ async def _tell(app: App, clock: DemoClock, killer: Killer) -> None:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    qt = QApplication(["turnstone"])
+    qt = new_application()
     clock = DemoClock(WHEN)
     app = app_in(folder, qt, clock)
     with asyncio.Runner(loop_factory=lambda: event_loop(qt)) as runner:

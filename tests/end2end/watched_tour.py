@@ -12,12 +12,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
-
 from desktop.app import App
 from desktop.services.demo import DemoClock
 from desktop.tour.hands import Hands
 from desktop.tour.story import Story
+from desktop.ui.application import new_application
 from tests.ui.running import WHEN, run_app
 
 MAPS = Path("/proc/self/maps")
@@ -65,7 +64,7 @@ def play(folder: Path) -> list[str]:
     async def act(app: App, _: Hands) -> None:
         await Story(app, clock, onlooker).tell()
 
-    run_app(QApplication(["turnstone"]), folder, act, clock)
+    run_app(new_application(), folder, act, clock)
     return onlooker.stops
 
 

@@ -87,3 +87,11 @@ def test_many_couples_have_names_of_their_own(vault: OpenVault) -> None:
     names = [(couple.name_a, couple.name_b) for couple in vault.couples.all()]
     assert len(set(names)) == 30
     assert all(a != b for a, b in names)
+
+
+def test_the_cards_are_of_the_deck_that_a_session_draws_from(vault: OpenVault) -> None:
+    """Not of one that is for home with a plan, nor of one that begins sentences."""
+    filled(vault, 2, 6)
+    kept = [kept.card for listed in vault.sessions.recent(10) for kept in listed.readout.kept]
+    assert len(kept) >= 6
+    assert {card.deck_id for card in kept} == {"emotional-closeness"}

@@ -208,6 +208,15 @@ def test_the_handout_has_what_was_done(done: Room) -> None:
     assert handout.questions == ("What was easy?",)
 
 
+def test_not_knowing_stands_where_the_words_would(room: Room) -> None:
+    room.happen(picked(A, "Sad", intensity=3), lambda id, at: ev.NotKnown(id=id, at=at, partner=B))
+    for document in (room.handout(), room.progress_note()):
+        assert (document.a.unknown, document.b.unknown) == (False, True)
+        assert document.b.words == ()
+    left_out = room.handout(replace(HANDOUT, words=False))
+    assert not left_out.b.unknown
+
+
 def test_only_a_ticked_takeaway_is_printed(done: Room) -> None:
     handout = done.handout()
     assert (handout.a.takeaway, handout.b.takeaway) == ("marker-takeaway-ana", "")

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+)
 
 from desktop.app import App
 from desktop.services.demo import DemoClock
@@ -156,3 +163,19 @@ def named_buttons(app: App) -> set[str]:
     """The names of the buttons that can be seen."""
     found = app.window.findChildren(QAbstractButton)
     return {told(button) for button in found if button.isVisible()}
+
+
+def test_cards_that_need_a_plan_are_not_shown_at_home(
+    qapp: QApplication, tmp_path: Path, home_vault: Made
+) -> None:
+    home_vault.copy(tmp_path)
+
+    async def look_through(app: App, hands: Hands) -> None:
+        await unlock(hands)
+        await hands.press("Cards")
+        decks = await hands.find(QListWidget, "Decks")
+        titles = [decks.item(row).text() for row in range(decks.count())]
+        assert "Closeness in touch" in titles
+        assert "Closeness in desire" not in titles
+
+    run_app(qapp, tmp_path, look_through)

@@ -56,7 +56,7 @@ def _shown(partner: Partner, answer: SealedAnswer) -> AnswerView:
         case int():
             return AnswerView(partner=partner, rating=answer)
         case tuple():
-            return AnswerView(partner=partner, words=answer)
+            return AnswerView(partner=partner, words=answer, unknown=not answer)
         case None:
             return AnswerView(partner=partner)
 
@@ -74,7 +74,7 @@ def _by_partner(written: WrittenAnswer) -> Partner:
 
 
 def picked_words(core: Core) -> tuple[AnswerView, ...]:
-    """The words that stand for each partner now; nothing for one who has none."""
+    """The words that stand for each partner now, or that one does not know; else nothing."""
     words = {
         partner: tuple(
             ChosenWord(word=pick.word, intensity=pick.intensity)
@@ -83,4 +83,8 @@ def picked_words(core: Core) -> tuple[AnswerView, ...]:
         )
         for partner in Partner
     }
-    return tuple(AnswerView(partner=p, words=words[p]) for p in Partner if words[p])
+    return tuple(
+        AnswerView(partner=p, words=words[p], unknown=p in core.unknown)
+        for p in Partner
+        if words[p] or p in core.unknown
+    )

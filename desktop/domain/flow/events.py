@@ -83,7 +83,10 @@ class ChosenWord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SealedAnswer: TypeAlias = str | int | tuple[ChosenWord, ...] | None
-"""A text or a choice, a rating from 1 to 5, words of the wheel, or None: rather not say."""
+"""A text or a choice, a rating from 1 to 5, words of the wheel, or None: rather not say.
+
+No words at all, the empty tuple, is "I don't know", which is an answer.
+"""
 
 
 def _tag(name: str) -> str:
@@ -227,15 +230,13 @@ class BreakEnded(Event, frozen=True, kw_only=True):
 
 
 class WordPicked(Event, frozen=True, kw_only=True):
-    """A partner picked a word, or gave a picked one another intensity (1 to 5).
-
-    ``under`` is the path id of a picked word that it was found under, and beside which it stands.
-    """
+    """A partner picked a word, or gave a picked one another intensity (1 to 5)."""
 
     partner: Partner
     word: ShownWord
     intensity: int = 3
     under: str = ""
+    """The path id of the picked word that this one was found under; empty for any other."""
 
 
 class WordDropped(Event, frozen=True, kw_only=True):
@@ -243,6 +244,18 @@ class WordDropped(Event, frozen=True, kw_only=True):
 
     partner: Partner
     path: str
+
+
+class WordsCleared(Event, frozen=True, kw_only=True):
+    """A partner took all picked words back at once, or "I don't know"."""
+
+    partner: Partner
+
+
+class NotKnown(Event, frozen=True, kw_only=True):
+    """A partner said "I don't know" where words are picked; the next word takes its place."""
+
+    partner: Partner
 
 
 class CardDrawn(Event, frozen=True, kw_only=True):
@@ -284,9 +297,8 @@ class Sealed(Event, frozen=True, kw_only=True):
     """A partner's answer that stays covered until both have answered.
 
     ``item`` names the question: the place of a step, ``understood`` in the review, or ``guess.0``
-    and so on for a guess at the other one's words, which is one partner's alone. ``answer`` is
-    None when the partner chose not to answer, and where it was taken out of the vault because
-    nobody was ever to see it.
+    and so on for a guess, which is one partner's alone. ``answer`` is None when the partner chose
+    not to answer, and where it was taken out of the vault because nobody was ever to see it.
     """
 
     item: str
@@ -348,6 +360,8 @@ AnyEvent: TypeAlias = (
     | BreakEnded
     | WordPicked
     | WordDropped
+    | WordsCleared
+    | NotKnown
     | CardDrawn
     | CardKept
     | CardPutAway

@@ -57,7 +57,7 @@ def phase_of(core: Core) -> GuessPhase | None:
 def opened_words(core: Core) -> tuple[ChosenWord, ...] | None:
     """What was guessed, once the speaker has opened it; else None.
 
-    Nothing in it: the listener would rather not guess.
+    Nothing in it: the listener did not know, or would rather not guess.
     """
     guess = core.guess
     if guess is None or guess.item not in core.revealed:

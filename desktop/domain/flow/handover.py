@@ -106,17 +106,24 @@ def seal(core: Core, event: Sealed) -> Core:
 
 
 def reveal(core: Core, event: Revealed) -> Core:
-    """Show both answers, once both have answered. Words of the wheel are picked from now on."""
+    """Show both answers, once both have answered. Words of the wheel are picked from now on.
+
+    "I don't know" takes no words away that were picked before.
+    """
     if guessing.is_guess(event.item):
         return guessing.reveal(core, event)
     if event.item in core.revealed:
         raise refuse(Refusal.ALREADY_REVEALED)
     if answered(core, event.item) != frozenset(Partner):
         raise refuse(Refusal.WAITS_FOR_ANSWERS)
+    answers = [s for s in core.sealed if s.item == event.item]
     picks = core.picks
-    for pick in _picked(s for s in core.sealed if s.item == event.item):
+    for pick in _picked(answers):
         picks = with_pick(picks, pick)
-    return replace(core, revealed=(*core.revealed, event.item), picks=picks, handed=None)
+    unknown = core.unknown | {s.partner for s in answers if s.answer == ()}
+    unknown -= {pick.partner for pick in picks}
+    revealed = (*core.revealed, event.item)
+    return replace(core, revealed=revealed, picks=picks, unknown=unknown, handed=None)
 
 
 def abandon(core: Core, event: SealAbandoned) -> Core:

@@ -6,29 +6,35 @@ from msgspec.structs import replace
 
 from desktop.domain.flow.events import (
     CardDrawn,
+    NotKnown,
     SealedAnswer,
     TakeawayTicked,
     WordDropped,
     WordPicked,
+    WordsCleared,
 )
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.state import Core, KeptCard
 from desktop.domain.flow.steps import sealed_item
 from desktop.domain.people import Partner
-from desktop.domain.picks import Pick, with_pick, without_pick
+from desktop.domain.picks import Pick, picks_of, with_pick, without_pick
 
 UNDERSTOOD: Final = "understood"
 """The sealed question of the review: "I felt understood"."""
 
 
 def pick_word(core: Core, event: WordPicked) -> Core:
-    """Add a word, or change the intensity of one. One found under another leaves that in place."""
+    """Add a word, or change the intensity of one. It takes the place of "I don't know".
+
+    One found under another leaves that in place.
+    """
     if event.under and not _has_picked(core, event.partner, event.under):
         raise refuse(Refusal.NOT_PICKED)
     if not 1 <= event.intensity <= 5:
         raise refuse(Refusal.INTENSITY)
     pick = Pick(partner=event.partner, word=event.word, intensity=event.intensity)
-    return replace(core, picks=with_pick(core.picks, pick, beside=event.under))
+    picks = with_pick(core.picks, pick, beside=event.under)
+    return replace(core, picks=picks, unknown=core.unknown - {event.partner})
 
 
 def _has_picked(core: Core, partner: Partner, path_id: str) -> bool:
@@ -41,6 +47,24 @@ def drop_word(core: Core, event: WordDropped) -> Core:
     if picks == core.picks:
         raise refuse(Refusal.NOT_PICKED)
     return replace(core, picks=picks)
+
+
+def clear_words(core: Core, event: WordsCleared) -> Core:
+    """Take all words of a partner back, or "I don't know"."""
+    kept = tuple(pick for pick in core.picks if pick.partner is not event.partner)
+    unknown = core.unknown - {event.partner}
+    if (kept, unknown) == (core.picks, core.unknown):
+        raise refuse(Refusal.NOT_PICKED)
+    return replace(core, picks=kept, unknown=unknown)
+
+
+def say_not_known(core: Core, event: NotKnown) -> Core:
+    """Keep "I don't know" as an answer. Words that stand there are never lost to it."""
+    if picks_of(core.picks, event.partner):
+        raise refuse(Refusal.PICKED)
+    if event.partner in core.unknown:
+        raise refuse(Refusal.SAID_ALREADY)
+    return replace(core, unknown=core.unknown | {event.partner})
 
 
 def draw_card(core: Core, event: CardDrawn) -> Core:

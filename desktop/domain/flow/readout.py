@@ -47,7 +47,10 @@ class ExerciseReadout(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SessionReadout(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened in a session. ``began_at`` and ``ended_at`` are wall times."""
+    """What happened in a session. ``began_at`` and ``ended_at`` are wall times.
+
+    ``unknown`` holds who said "I don't know" in place of words.
+    """
 
     name_a: str
     name_b: str
@@ -63,6 +66,7 @@ class SessionReadout(msgspec.Struct, frozen=True, kw_only=True):
     kept: tuple[KeptCard, ...]
     understood: dict[Partner, SealedAnswer] | None
     may_print: frozenset[Partner]
+    unknown: frozenset[Partner] = frozenset()
 
     def name(self, partner: Partner) -> str:
         """The name of one partner."""
@@ -92,6 +96,7 @@ def read_out(events: Sequence[AnyEvent]) -> SessionReadout:
         kept=core.kept,
         understood=revealed_answers(core, UNDERSTOOD),
         may_print=core.may_print,
+        unknown=core.unknown,
     )
 
 

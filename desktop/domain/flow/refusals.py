@@ -34,6 +34,8 @@ class Refusal(StrEnum):
     NO_HARD_TIMER = "no-hard-timer"
     TIME_IS_LEFT = "time-is-left"
     NOT_PICKED = "not-picked"
+    PICKED = "picked"
+    SAID_ALREADY = "said-already"
     INTENSITY = "intensity"
     NO_CARD = "no-card"
     UNFIT_ANSWER = "unfit-answer"

@@ -172,9 +172,10 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about a session except what can be undone.
 
     ``runs`` holds the exercises in order, the open one last; ``agenda`` those that are to come.
-    ``breaks`` counts the breaks, settle pauses apart. ``sealed`` is never shown to anyone before
-    its item stands in ``revealed``. ``abandoned`` holds the questions of steps that were given up,
-    so that the step may go on.
+    ``breaks`` counts the breaks, settle pauses apart. ``unknown`` holds who said "I don't know"
+    where words are picked, which nobody with a picked word does. ``sealed`` is never shown to
+    anyone before its item stands in ``revealed``. ``abandoned`` holds the questions of steps that
+    were given up, so that the step may go on.
     """
 
     name_a: str = ""
@@ -188,6 +189,7 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
     pause: Pause | None = None
     breaks: int = 0
     picks: tuple[Pick, ...] = ()
+    unknown: frozenset[Partner] = frozenset()
     card: KeptCard | None = None
     kept: tuple[KeptCard, ...] = ()
     drawn: tuple[tuple[str, str], ...] = ()

@@ -83,12 +83,16 @@ class ReturnView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
-    """One partner's answer, once both may see it. Nothing in it: this one would rather not say."""
+    """One partner's answer, once both may see it. Nothing in it: this one would rather not say.
+
+    ``unknown`` is "I don't know", said where words are chosen.
+    """
 
     partner: Partner
     text: str = ""
     rating: int | None = None
     words: tuple[ChosenWord, ...] = ()
+    unknown: bool = False
 
 
 class AskedView(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,6 @@ Folders have the mode 0700 and files 0600 from their first instant, whatever the
 
 import os
 import re
-import secrets
 import shutil
 import sys
 from contextlib import suppress
@@ -51,7 +50,7 @@ def copy_file(source: Path, file: Path) -> None:
 
 def replace_file(file: Path, content: bytes) -> None:
     """Put new content in a private file's place: after a crash the old or the new is there."""
-    beside = file.with_name(f".{file.name}-{secrets.token_hex(8)}")
+    beside = file.with_name(f".{file.name}-{os.urandom(8).hex()}")
     try:
         make_file(beside, content)
         beside.replace(file)

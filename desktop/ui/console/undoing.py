@@ -33,6 +33,8 @@ def _names() -> dict[str, str]:
         "break-ended": QCoreApplication.translate("Undo", "end of the break"),
         "word-picked": QCoreApplication.translate("Undo", "word picked"),
         "word-dropped": QCoreApplication.translate("Undo", "word taken back"),
+        "words-cleared": QCoreApplication.translate("Undo", "start over"),
+        "not-known": QCoreApplication.translate("Undo", "“I don’t know”"),
         "card-drawn": QCoreApplication.translate("Undo", "card drawn"),
         "card-kept": QCoreApplication.translate("Undo", "card kept"),
         "card-put-away": QCoreApplication.translate("Undo", "card put away"),

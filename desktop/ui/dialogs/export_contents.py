@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.people import Partner
 from desktop.services.paperwork import Choice, Kind, Paper
+from desktop.ui.wheel.marks import not_known
 
 Part: TypeAlias = Literal[
     "takeaways", "practice", "if_too_much", "cards", "words", "steps", "note", "understood"
@@ -22,7 +23,10 @@ PARTS: dict[Kind, tuple[Part, ...]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class ExportContents:
-    """What the session holds. ``ticked`` are the partners whose takeaway may be printed."""
+    """What the session holds. ``ticked`` are the partners whose takeaway may be printed.
+
+    ``unknown`` says that "I don't know" stands in place of words.
+    """
 
     name_a: str
     name_b: str
@@ -32,6 +36,7 @@ class ExportContents:
     plan: bool
     note: bool
     understood: bool
+    unknown: bool = False
 
     def name(self, partner: Partner) -> str:
         """The name of one partner."""
@@ -43,7 +48,7 @@ class ExportContents:
             "takeaways": bool(self.ticked),
             "practice": self.plan,
             "cards": self.cards > 0,
-            "words": self.words > 0,
+            "words": self.words > 0 or self.unknown,
             "note": self.note,
             "understood": self.understood,
         }
@@ -91,6 +96,8 @@ def part_remark(part: Part, contents: ExportContents) -> str:
             return _count(
                 contents.cards, one, QCoreApplication.translate("Export", "{count} cards")
             )
+        case "words" if contents.unknown and not contents.words:
+            return not_known()
         case "words":
             one = QCoreApplication.translate("Export", "one word")
             return _count(

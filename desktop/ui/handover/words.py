@@ -17,8 +17,8 @@ from desktop.ui.wheel.state import WheelState
 class WordsPage(QWidget):
     """The wheel, where "These fit" is "Done", for one answer. It is thrown away after it.
 
-    ``given`` carries a tuple of ``ChosenWord``, None where there is no word. The words are kept
-    here and nowhere else until they are given.
+    ``given`` carries a tuple of ``ChosenWord``, an empty one for "I don't know", and None where
+    there is no answer. The words are kept here and nowhere else until they are given.
     """
 
     given = Signal(object)
@@ -41,6 +41,8 @@ class WordsPage(QWidget):
         self.wheel.word_picked.connect(self._pick)
         self.wheel.word_dropped.connect(self._drop)
         self.wheel.intensity_changed.connect(self._change)
+        self.wheel.words_cleared.connect(self._clear)
+        self.wheel.not_known_said.connect(self._give_not_known)
         self.wheel.finished.connect(self._give)
         self.ways.declined.connect(self._give_nothing)
 
@@ -75,6 +77,11 @@ class WordsPage(QWidget):
         self._picks = without_pick(self._picks, self._partner, path)
         self._show()
 
+    @Slot()
+    def _clear(self) -> None:
+        self._picks = ()
+        self._show()
+
     @Slot(str, int)
     def _change(self, path: str, intensity: int) -> None:
         for pick in self._picks:
@@ -86,6 +93,10 @@ class WordsPage(QWidget):
     def _give(self) -> None:
         words = tuple(ChosenWord(word=p.word, intensity=p.intensity) for p in self._picks)
         self.given.emit(words or None)
+
+    @Slot()
+    def _give_not_known(self) -> None:
+        self.given.emit(())
 
     @Slot()
     def _give_nothing(self) -> None:

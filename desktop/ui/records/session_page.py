@@ -11,6 +11,7 @@ from desktop.domain.picks import Pick
 from desktop.ui.formats import Formats
 from desktop.ui.review.words import WordRow
 from desktop.ui.theme.look import Look
+from desktop.ui.wheel.marks import not_known
 from desktop.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.folding import FoldingLayout
@@ -26,7 +27,8 @@ class SessionSummary:
     """A session as the record tells it.
 
     ``began`` is in milliseconds since 1970, UTC; ``together`` and ``floor`` are lengths in
-    milliseconds. ``note`` is the progress note; it has no place for the process note.
+    milliseconds. ``unknown`` holds who said "I don't know" in place of words. ``note`` is the
+    progress note; it has no place for the process note.
     """
 
     id: str
@@ -37,6 +39,7 @@ class SessionSummary:
     together: int
     floor: Mapping[Partner, int]
     picks: tuple[Pick, ...]
+    unknown: frozenset[Partner]
     takeaways: Mapping[Partner, str]
     plan: str
     note: str
@@ -118,26 +121,31 @@ class SessionPanel(Panel):
         ]
 
     def _show_words(self, summary: SessionSummary) -> None:
-        if summary.picks:
+        if summary.picks or summary.unknown:
             self._add_title(self.tr("Words chosen"))
         for pick in sorted(summary.picks, key=lambda pick: pick.partner):
             self._sections.addWidget(WordRow(self._look, pick))
+        for partner in sorted(summary.unknown):
+            self._add_said(summary, partner, not_known())
 
     def _show_takeaways(self, summary: SessionSummary) -> None:
         written = {who: text for who, text in summary.takeaways.items() if text.strip()}
         if written:
             self._add_title(self.tr("Takeaways"))
         for partner, text in written.items():
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(12)
-            name = summary.names[partner]
-            stone = Stone(self._look, partner, name, size=28)
-            line.addWidget(stone, 0, Qt.AlignmentFlag.AlignTop)
-            said = self.tr("{name}: {text}").format(name=name, text=text)
-            line.addWidget(Text(self._look, said, wrap=True), 1)
-            self._sections.addWidget(row)
+            self._add_said(summary, partner, text)
+
+    def _add_said(self, summary: SessionSummary, partner: Partner, text: str) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        name = summary.names[partner]
+        stone = Stone(self._look, partner, name, size=28)
+        line.addWidget(stone, 0, Qt.AlignmentFlag.AlignTop)
+        said = self.tr("{name}: {text}").format(name=name, text=text)
+        line.addWidget(Text(self._look, said, wrap=True), 1)
+        self._sections.addWidget(row)
 
     def _show_text(self, title: str, text: str) -> None:
         if text.strip():

@@ -11,6 +11,7 @@ from desktop.ui.review.state import Half, Phase, Sealing
 from desktop.ui.review.understood import Understood
 from desktop.ui.review.words import WordRow
 from desktop.ui.theme.look import Look
+from desktop.ui.wheel.marks import not_known
 from desktop.ui.widgets.checks import CheckBox
 from desktop.ui.widgets.page import clear
 from desktop.ui.widgets.panel import Panel
@@ -35,7 +36,7 @@ class HalfCard(Panel):
         self._partner = partner
         self._name = ""
         self._other = ""
-        self._picks: tuple[Pick, ...] | None = None
+        self._shown: tuple[tuple[Pick, ...], bool] | None = None
         self._band = _Band(look, partner)
         self.understood = Understood(look, partner)
         self._words_title = Text(look, role="label", weight=600, wrap=True)
@@ -57,7 +58,7 @@ class HalfCard(Panel):
         self._band.show_name(half.name)
         self.understood.name_partners(half.name, other)
         self._retranslate()
-        self._show_picks(half.picks)
+        self._show_picks(half.picks, unknown=half.unknown)
         self._print.setChecked(half.may_print)
         if with_texts:
             self.takeaway.show_text(half.takeaway)
@@ -99,14 +100,16 @@ class HalfCard(Panel):
         self._print.setAccessibleName(self.tr("Print my takeaway, {name}").format(name=name))
         self._print_hint.setText(self.tr("Each of you decides for your own words."))
 
-    def _show_picks(self, picks: tuple[Pick, ...]) -> None:
-        if picks == self._picks:
+    def _show_picks(self, picks: tuple[Pick, ...], *, unknown: bool) -> None:
+        if (picks, unknown) == self._shown:
             return
-        self._picks = picks
+        self._shown = (picks, unknown)
         clear(self._words)
         for pick in picks:
             self._words.addWidget(WordRow(self._look, pick))
-        if not picks:
+        if unknown:
+            self._words.addWidget(Text(self._look, not_known(), "label", wrap=True))
+        elif not picks:
             none = self.tr("No words this time.")
             self._words.addWidget(Text(self._look, none, ink="text-muted", wrap=True))
 

@@ -35,10 +35,11 @@ class SaveStatus(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Half:
-    """What belongs to one partner."""
+    """What belongs to one partner. ``unknown`` is "I don't know", said in place of words."""
 
     name: str
     picks: tuple[Pick, ...] = ()
+    unknown: bool = False
     takeaway: str = ""
     may_print: bool = False
 

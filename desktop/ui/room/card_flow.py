@@ -6,7 +6,7 @@ from random import Random
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.domain.cards import Card, Deck
+from desktop.domain.cards import Card, Deck, decks_offered
 from desktop.domain.emotions import WordPath
 from desktop.domain.errors import ContentError
 from desktop.domain.flow.events import CardDrawn, CardKept, CardPutAway, ShownCard
@@ -65,21 +65,24 @@ class CardFlow(QObject):
 
     def has_for(self, path: WordPath) -> bool:
         """Whether a card goes with a word. A step about a card has its own."""
-        return not self.at_card_step and bool(matching(self._sound_decks, path))
+        return not self.at_card_step and bool(matching(self._offered, path))
 
     @cached_property
-    def _sound_decks(self) -> tuple[Deck, ...]:
-        """All decks but those that can't be read, which are told of where one draws from them."""
+    def _offered(self) -> tuple[Deck, ...]:
+        """The decks for this setting, but for those that can't be read.
+
+        These are told of where one draws from them.
+        """
         found: list[Deck] = []
         for deck_id in self._decks.ids():
             with suppress(ContentError):
                 found.append(self._decks.get(deck_id))
-        return tuple(found)
+        return decks_offered(found, self._keeper.live.session.setting)
 
     def draw_for(self, path: WordPath) -> None:
         """Draw a card that goes with a word, by chance; those not drawn yet come first."""
         drawn = self._keeper.live.state.core.drawn
-        match = draw_matching(self._sound_decks, path, drawn, self._chance)
+        match = draw_matching(self._offered, path, drawn, self._chance)
         if match is not None:
             self._show(match.deck, match.card)
 

@@ -10,6 +10,7 @@ from desktop.domain.flow.present import floor_times
 from desktop.domain.flow.readout import confirmed_partners
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
+from desktop.domain.picks import picks_of
 from desktop.domain.session import Setting
 from desktop.services.clock import local_day
 from desktop.services.keeping import SessionKeeper
@@ -117,7 +118,8 @@ class ReviewFlow(QObject):
         core = self._keeper.live.state.core
         return Half(
             name=core.name(partner),
-            picks=tuple(pick for pick in core.picks if pick.partner is partner),
+            picks=picks_of(core.picks, partner),
+            unknown=partner in core.unknown,
             takeaway=self._texts[TAKEAWAY[partner]],
             may_print=partner in core.may_print,
         )

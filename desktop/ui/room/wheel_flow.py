@@ -11,11 +11,13 @@ from desktop.domain.errors import MoveRefusedError
 from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.events import (
     HandedOver,
+    NotKnown,
     Revealed,
     SealAbandoned,
     ShownWord,
     WordDropped,
     WordPicked,
+    WordsCleared,
 )
 from desktop.domain.flow.guessing import guesser, next_item, opened_words
 from desktop.domain.flow.handover import who_answers
@@ -90,9 +92,10 @@ class WheelFlow(QObject):
 
     def refresh(self) -> None:
         """Show what both have picked, and how far a guess has come."""
-        core = self._keeper.live.state.core
         if self._screen is None:
             return
+        state = self._keeper.live.state
+        core = state.core
         own = (pick.word.path for pick in core.picks if pick.partner is self._chooser)
         self._screen.show_state(
             WheelState(
@@ -100,6 +103,8 @@ class WheelFlow(QObject):
                 name_a=core.name_a,
                 name_b=core.name_b,
                 picks=core.picks,
+                unknown=core.unknown,
+                undo_kind=state.past[-1].kind if state.past else "",
                 guesser=guesser(core, self._chooser),
                 guess=_guess_shown(core),
                 with_card=frozenset(path.id for path in own if self._has_card(path)),
@@ -120,6 +125,8 @@ class WheelFlow(QObject):
         screen = WheelScreen(self._look, self._wheel)
         screen.word_picked.connect(self._on_word_picked)
         screen.word_dropped.connect(self._on_word_dropped)
+        screen.words_cleared.connect(self._on_words_cleared)
+        screen.not_known_said.connect(self._on_not_known_said)
         screen.intensity_changed.connect(self._on_intensity_changed)
         screen.partner_switched.connect(self._on_partner_switched)
         screen.feeling_found.connect(self._on_feeling_found)
@@ -169,6 +176,16 @@ class WheelFlow(QObject):
     def _on_word_dropped(self, path: str) -> None:
         partner = self._chooser
         self._happen(lambda id, at: WordDropped(id=id, at=at, partner=partner, path=path))
+
+    @Slot()
+    def _on_words_cleared(self) -> None:
+        partner = self._chooser
+        self._happen(lambda id, at: WordsCleared(id=id, at=at, partner=partner))
+
+    @Slot()
+    def _on_not_known_said(self) -> None:
+        partner = self._chooser
+        self._happen(lambda id, at: NotKnown(id=id, at=at, partner=partner))
 
     @Slot(object)
     def _on_partner_switched(self, partner: Partner) -> None:

@@ -17,7 +17,7 @@ from desktop.ui.stage.footer import Footer
 from desktop.ui.stage.geometry import FOOT, Column
 from desktop.ui.stage.scene import Block, RunClock, Scene
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.marks import intensity_word
+from desktop.ui.wheel.marks import intensity_word, not_known
 from desktop.ui.widgets.answer_slider import answer_word
 from desktop.ui.widgets.painting import paint_shadow
 from desktop.ui.widgets.stone import initial, paint_stone
@@ -210,11 +210,13 @@ def answer_text(answer: AnswerView) -> str:
         )
     if answer.text:
         return answer.text
+    if answer.unknown:
+        return not_known()
     return QCoreApplication.translate("StageAnswers", "would rather not say")
 
 
 def _is_empty(answer: AnswerView) -> bool:
-    return answer.rating is None and not answer.words and not answer.text
+    return answer.rating is None and not (answer.words or answer.text or answer.unknown)
 
 
 def _answers_in(view: StageView) -> tuple[AnswerView, ...]:

@@ -38,7 +38,7 @@ SIZES: dict[FontRole, Size] = {
 
 def load_fonts() -> None:
     """Makes the bundled typeface known to Qt. Needs a QGuiApplication; may be called again."""
-    if FAMILY in QFontDatabase.families():
+    if QFontDatabase.hasFamily(FAMILY):
         return
     folder = resources.path("fonts", "atkinson-hyperlegible-next")
     for cut in _CUTS:

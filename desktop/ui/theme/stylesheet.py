@@ -73,9 +73,6 @@ def stylesheet(look: Look) -> str:
 
 def dress(app: QApplication, look: Look) -> None:
     """Gives the whole application the look shown. Call it again on ``look.changed``."""
-    # Once there is a sheet, the style stays; giving it again would dress every widget twice.
-    if not app.styleSheet():
-        app.setStyle("Fusion")
     app.setPalette(palette(look))
     app.setFont(look.font("body"))
     app.setStyleSheet(stylesheet(look))

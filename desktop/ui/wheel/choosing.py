@@ -35,7 +35,6 @@ class ChoosingPanel(QWidget):
     intensity_changed = Signal(str, int)
     dropped = Signal(str)
     asked = Signal(object)
-    gave_up = Signal()
 
     def __init__(
         self,
@@ -78,7 +77,13 @@ class ChoosingPanel(QWidget):
         self._question.setText(self._question_for(state))
         self._show_rule()
         self.naming.show_partner(state.chooser)
+        self.naming.show_answer(own, unknown=state.chooser in state.unknown)
         self._show_picks()
+
+    def take_in_hand(self, path_id: str) -> None:
+        """Takes a word in hand that is picked already, and says how strong it is."""
+        self._select(path_id)
+        announce(self.intensity, self.intensity.slider.accessibleDescription())
 
     def refuse_more(self) -> None:
         """Says gently that there are as many words as there may be."""
@@ -109,6 +114,7 @@ class ChoosingPanel(QWidget):
             column.show_picks(
                 state.name(partner),
                 state.picks_of(partner),
+                unknown=partner in state.unknown,
                 choosing=partner is state.chooser,
                 selected=self._selected,
             )
@@ -127,7 +133,6 @@ class ChoosingPanel(QWidget):
     def _connect(self) -> None:
         self.finder.word_chosen.connect(self.word_chosen)
         self.naming.word_chosen.connect(self.word_chosen)
-        self.naming.gave_up.connect(self.gave_up)
         self.intensity.intensity_changed.connect(self.intensity_changed)
         self.intensity.dropped.connect(self.dropped)
         for column in self._columns.values():

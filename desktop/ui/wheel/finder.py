@@ -1,5 +1,6 @@
 """Finding a word by typing, or adding one's own."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
@@ -7,20 +8,27 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain.flow.events import ShownWord
-from desktop.domain.wheel_search import WheelIndex, own_word
+from desktop.domain.wheel_search import (
+    LONGEST_OWN,
+    Found,
+    FoundBy,
+    WheelIndex,
+    own_label,
+    own_word,
+)
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.finds import PATH_ROLE, Finds
 from desktop.ui.widgets.announcing import announce
 
 _MOST_FOUND: Final = 7
-_LONGEST_OWN: Final = 40
 
 
 class WordFinder(QWidget):
     """A field that finds words of the wheel while one types, with the finds below it.
 
     Enter takes the marked find, the arrow keys mark another one, Escape empties the field. When
-    no word is spelled just so, the last find offers what was typed as one's own word.
+    no word is spelled just so, what was typed is offered as one's own word: after the words that
+    have its letters in them, and before those that have them in their meaning alone.
     """
 
     word_chosen = Signal(object)
@@ -30,7 +38,7 @@ class WordFinder(QWidget):
         self._index = index
         self._found: list[ShownWord] = []
         self.field = _SearchField(look)
-        self.field.setMaxLength(_LONGEST_OWN)
+        self.field.setMaxLength(LONGEST_OWN)
         self.field.setPlaceholderText(self.tr("Find a word, or type your own"))
         self.field.setAccessibleName(self.tr("Find a word"))
         self.finds = Finds(look)
@@ -49,21 +57,37 @@ class WordFinder(QWidget):
     def _find(self, typed: str) -> None:
         self.finds.clear()
         self._found.clear()
-        for entry in self._index.find(typed, _MOST_FOUND):
-            above = ", ".join(reversed(entry.path.labels[:-1]))
-            self._offer(self._index.shown(entry), entry.word.label, above)
-        if typed.strip() and self._index.spelled(typed) is None:
+        found = self._index.find(typed, _MOST_FOUND)
+        self._offer_found(one for one in found if one.by is FoundBy.LABEL)
+        if own_label(typed) and self._index.spelled(typed) is None:
             own = own_word(typed, self.tr("Own word"))
             offer = self.tr("Use “{word}” as your own word").format(word=own.path.label)
             self._offer(own, offer, "")
+        self._offer_found(one for one in found if one.by is not FoundBy.LABEL)
         self.finds.fit()
         if self._found:
             self._mark(0)
 
-    def _offer(self, word: ShownWord, text: str, above: str) -> None:
+    def _offer_found(self, found: Iterable[Found]) -> None:
+        for one in found:
+            self._offer(self._index.shown(one.entry), one.entry.word.label, self._place(one))
+
+    def _place(self, one: Found) -> str:
+        """Where a word stands, and that it was found by what it means."""
+        above = ", ".join(reversed(one.entry.path.labels[:-1]))
+        match one.by:
+            case FoundBy.LABEL:
+                text = self.tr("in {path}") if above else ""
+            case FoundBy.MEANING:
+                text = self.tr("in {path}, by its meaning") if above else self.tr("by its meaning")
+            case FoundBy.BODY:
+                text = self.tr("in {path}, by the body") if above else self.tr("by the body")
+        return text.format(path=above)
+
+    def _offer(self, word: ShownWord, text: str, place: str) -> None:
         item = QListWidgetItem(text)
-        item.setData(PATH_ROLE, above)
-        spoken = self.tr("{word}, under {path}").format(word=text, path=above) if above else text
+        item.setData(PATH_ROLE, place)
+        spoken = self.tr("{word}, {place}").format(word=text, place=place) if place else text
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.finds.addItem(item)
         self._found.append(word)
@@ -140,7 +164,7 @@ class _SearchField(QLineEdit):
     @Slot()
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))
-        before, after = self._look.px(20) + 12, self._look.px(22)
+        before, after = self._look.px(20) + 12, self._look.px(22) + 12
         if self.isRightToLeft():
             before, after = after, before
         self.setTextMargins(before, 0, after, 0)

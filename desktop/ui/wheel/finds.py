@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
 from desktop.ui.theme.look import Look
 
 PATH_ROLE: Final = int(Qt.ItemDataRole.UserRole)
-"""The role of an item's path, written at the end of its row."""
+"""The role of where an item's word stands, written at the end of its row."""
 
 _ROW: Final = 38
 _INSET: Final = 10
+_MOST_FOR_PATH: Final = 0.6
+"""Of a row's width, where the word needs the rest."""
 
 
 class Finds(QListWidget):
@@ -73,13 +75,19 @@ class _Rows(QStyledItemDelegate):
             painter.drawRoundedRect(rect, 8, 8)
         inside = rect.adjusted(_INSET, 0, -_INSET, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        path, small = str(index.data(PATH_ROLE)), self._look.font("caption")
+        font, small = self._look.font("body", 500), self._look.font("caption")
+        text = str(index.data())
+        spare = inside.width() - QFontMetricsF(font).horizontalAdvance(text) - _INSET
+        path = QFontMetricsF(small).elidedText(
+            str(index.data(PATH_ROLE)),
+            Qt.TextElideMode.ElideRight,
+            max(spare, inside.width() * _MOST_FOR_PATH),
+        )
         painter.setFont(small)
         painter.setPen(self._look.color("text-muted"))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignTrailing | middle), path)
-        font = self._look.font("body", 500)
         room = inside.width() - QFontMetricsF(small).horizontalAdvance(path) - _INSET
-        word = QFontMetricsF(font).elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, room)
+        word = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, room)
         painter.setFont(font)
         painter.setPen(self._look.color("text"))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeading | middle), word)

@@ -130,7 +130,7 @@ class GuessPart(QWidget):
     def _guessed_text(self, state: WheelState, guess: GuessShown) -> str:
         name = state.name(guess.partner)
         if not guess.words:
-            return self.tr("{name} would rather not guess.").format(name=name)
+            return self.tr("{name} has no guess.").format(name=name)
         return self.tr("{name} guessed: {words}").format(name=name, words=labels(guess.words))
 
     def _near_text(self, near: Near) -> str:

@@ -21,7 +21,8 @@ _STEP: Final = 34
 class IntensitySlider(QSlider):
     """A slider of five marks in the partner's shape.
 
-    ``chosen`` carries what the user chose, never what was shown by ``show_intensity``.
+    ``chosen`` carries what the user chose, never what was shown by ``show_intensity``; of a drag
+    only where it came to rest.
     """
 
     chosen = Signal(int)
@@ -31,6 +32,7 @@ class IntensitySlider(QSlider):
         self._look = look
         self._partner = Partner.A
         self._showing = False
+        self._at_rest = USUAL
         self.setRange(LEAST, MOST)
         self.setPageStep(1)
         self.setValue(USUAL)
@@ -44,6 +46,7 @@ class IntensitySlider(QSlider):
     def show_intensity(self, partner: Partner, intensity: int) -> None:
         """Shows how strong a partner's word is."""
         self._partner = partner
+        self._at_rest = intensity
         self._showing = True
         self.setValue(intensity)
         self._showing = False
@@ -58,12 +61,20 @@ class IntensitySlider(QSlider):
         return self.sizeHint()
 
     def mousePressEvent(self, ev: QMouseEvent, /) -> None:
-        """Chooses the mark under the mouse."""
+        """Goes to the mark under the mouse."""
+        if ev.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
         self._follow(ev)
 
     def mouseMoveEvent(self, ev: QMouseEvent, /) -> None:
         """Follows the mouse from mark to mark."""
         self._follow(ev)
+
+    def mouseReleaseEvent(self, ev: QMouseEvent, /) -> None:
+        """Chooses the mark at which the mouse came to rest."""
+        if ev.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+            self._tell()
 
     def wheelEvent(self, e: QWheelEvent, /) -> None:
         """Leaves the mouse wheel to the page: scrolling must not change an answer."""
@@ -86,10 +97,11 @@ class IntensitySlider(QSlider):
             self.setValue(LEAST + int(along / self._look.px(_STEP)))
             event.accept()
 
-    @Slot(int)
-    def _tell(self, intensity: int) -> None:
-        if not self._showing:
-            self.chosen.emit(intensity)
+    @Slot()
+    def _tell(self) -> None:
+        if not self._showing and not self.isSliderDown() and self.value() != self._at_rest:
+            self._at_rest = self.value()
+            self.chosen.emit(self._at_rest)
 
 
 class IntensityRow(QWidget):
@@ -115,6 +127,7 @@ class IntensityRow(QWidget):
         row = FoldingLayout(self, spacing=8)
         row.add(answer, 1)
         row.add(self._drop)
+        self.slider.valueChanged.connect(self._name_value)
         self.slider.chosen.connect(self._tell_intensity)
         self._drop.clicked.connect(self._tell_dropped)
         self.hide()
@@ -131,13 +144,16 @@ class IntensityRow(QWidget):
         self.slider.setAccessibleDescription(
             self.tr("{word}: {intensity}").format(word=label, intensity=word)
         )
-        self._word.setText(word)
+        self._name_value(self.slider.value())
         self._drop.setAccessibleDescription(label)
+
+    @Slot(int)
+    def _name_value(self, intensity: int) -> None:
+        self._word.setText(intensity_word(intensity))
 
     @Slot(int)
     def _tell_intensity(self, intensity: int) -> None:
         if self._pick is not None:
-            self._word.setText(intensity_word(intensity))
             self.intensity_changed.emit(self._pick.word.path.id, intensity)
 
     @Slot()

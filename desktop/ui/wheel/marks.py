@@ -27,6 +27,11 @@ def intensity_word(intensity: int) -> str:
     )[intensity - LEAST]
 
 
+def not_known() -> str:
+    """What stands where words would, once a partner has said so."""
+    return QCoreApplication.translate("NotKnown", "I don’t know, and that’s fine")
+
+
 def paint_marks(
     painter: QPainter,
     look: Look,

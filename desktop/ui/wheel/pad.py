@@ -19,6 +19,12 @@ _INSET: Final = 12
 _STEPS: Final = 8
 """How many steps of the arrow keys lead from the middle to an edge."""
 
+_KEYPAD: Final = 3
+"""Rows and columns of the digits on a keypad, 1 at the lower left."""
+
+_JUMP: Final = 0.5
+"""How far from the middle a digit puts the mark."""
+
 _CALM: Final = 0.15
 """Up to here from the middle, a mark is neither the one nor the other."""
 
@@ -33,9 +39,9 @@ _WAYS: Final = {
 class EnergyPad(QGroupBox):
     """A square on which a mark is put: pleasant to the right, more energy upward.
 
-    ``marked`` carries energy and pleasantness, each from -1 to 1, as the mouse or the arrow keys
-    put them. To assistive tools it is a group of two sliders, one for each way; the arrow keys do
-    the same in both.
+    ``marked`` carries energy and pleasantness, each from -1 to 1, as the mouse or the keys put
+    them. To assistive tools it is a group of two sliders, one for each way; the arrow keys do the
+    same in both, and the digits put the mark at once, as they lie on a keypad.
     """
 
     marked = Signal(float, float)
@@ -49,6 +55,7 @@ class EnergyPad(QGroupBox):
         self._pleasantness = _Way(self)
         for way in (self._energy, self._pleasantness):
             way.walked.connect(self._walk)
+            way.jumped.connect(self._put)
             way.chosen.connect(self._follow_ways)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -64,11 +71,13 @@ class EnergyPad(QGroupBox):
         return self._mark
 
     def show_partner(self, partner: Partner) -> None:
-        """Paints the mark in a partner's colour and shape, and takes another's mark away."""
-        if partner is not self._partner:
-            self._partner = partner
-            self._take_mark(None)
+        """Paints the mark in a partner's colour and shape."""
+        self._partner = partner
         self.update()
+
+    def take_mark_away(self) -> None:
+        """Takes the mark away, without telling of it."""
+        self._take_mark(None)
 
     def take_focus(self) -> None:
         """Takes the keyboard to the mark."""
@@ -122,6 +131,8 @@ class EnergyPad(QGroupBox):
         painter.setFont(self._look.font("caption", 500))
         painter.setPen(self._look.color("text-muted"))
         way, axis = Qt.AlignmentFlag, field.center().x() + 6
+        # Pleasant is to the right in every script, as the arrow keys and the mark have it.
+        left, right = way.AlignLeft | way.AlignAbsolute, way.AlignRight | way.AlignAbsolute
         for words, edge in (
             (self.tr("more energy"), way.AlignTop),
             (self.tr("less energy"), way.AlignBottom),
@@ -129,15 +140,15 @@ class EnergyPad(QGroupBox):
             # Beside the axis; long words move over it before they leave the pad.
             start = min(axis, field.right() - painter.fontMetrics().horizontalAdvance(words) - 1)
             box = field.adjusted(start - field.left(), 0, 0, 0)
-            painter.drawText(box, int(edge | way.AlignLeft), words)
+            painter.drawText(box, int(edge | left), words)
         upper = field.adjusted(0, 0, 0, -field.height() / 2 - 3)
         lower = field.adjusted(0, field.height() / 2 + 3, 0, 0)
-        left, right = self.tr("unpleasant"), self.tr("pleasant")
-        painter.drawText(upper, int(way.AlignBottom | way.AlignLeft), left)
-        if painter.fontMetrics().horizontalAdvance(f"{left}  {right}") <= field.width():
-            painter.drawText(upper, int(way.AlignBottom | way.AlignRight), right)
+        unpleasant, pleasant = self.tr("unpleasant"), self.tr("pleasant")
+        painter.drawText(upper, int(way.AlignBottom | left), unpleasant)
+        if painter.fontMetrics().horizontalAdvance(f"{unpleasant}  {pleasant}") <= field.width():
+            painter.drawText(upper, int(way.AlignBottom | right), pleasant)
         else:
-            painter.drawText(lower, int(way.AlignTop | way.AlignRight), right)
+            painter.drawText(lower, int(way.AlignTop | right), pleasant)
 
     def _paint_mark(
         self, painter: QPainter, field: QRectF, energy: float, pleasantness: float
@@ -165,10 +176,17 @@ class EnergyPad(QGroupBox):
     def _follow_ways(self) -> None:
         self._put(self._energy.value() / _STEPS, self._pleasantness.value() / _STEPS)
 
+    @Slot(float, float)
     def _put(self, energy: float, pleasantness: float) -> None:
         mark = (max(-1.0, min(1.0, energy)), max(-1.0, min(1.0, pleasantness)))
+        if mark == self._mark:
+            return
+        before = self._place_in_words(self._mark) if self._mark else ""
         self._take_mark(mark)
-        announce(self, self._place_in_words(mark))
+        place = self._place_in_words(mark)
+        # A mark that is drawn along is told where it comes to another part.
+        if place != before:
+            announce(self, place)
         self.marked.emit(*mark)
 
     def _take_mark(self, mark: tuple[float, float] | None) -> None:
@@ -176,7 +194,11 @@ class EnergyPad(QGroupBox):
         energy, pleasantness = mark or (0.0, 0.0)
         self._energy.show_step(round(energy * _STEPS))
         self._pleasantness.show_step(round(pleasantness * _STEPS))
-        told = self._place_in_words(mark) if mark else self.tr("no mark yet")
+        told = (
+            self._place_in_words(mark)
+            if mark
+            else self.tr("no mark yet; a digit puts one, as on a keypad")
+        )
         self._energy.setAccessibleDescription(told)
         self._pleasantness.setAccessibleDescription(told)
         self.update()
@@ -195,6 +217,7 @@ class _Way(QSlider):
     """One way across the pad, for the keyboard and assistive tools; the pad paints it."""
 
     walked = Signal(int, int)
+    jumped = Signal(float, float)
     chosen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -213,12 +236,17 @@ class _Way(QSlider):
         self._showing = False
 
     def keyPressEvent(self, ev: QKeyEvent, /) -> None:
-        """The arrow keys lead all four ways over the pad."""
-        way = _WAYS.get(Qt.Key(ev.key()))
-        if way is None or ev.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        """The arrow keys lead all four ways over the pad, the digits straight to a place."""
+        way, digit = _WAYS.get(Qt.Key(ev.key())), ev.key() - Qt.Key.Key_1
+        if ev.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(ev)
-        else:
+        elif way is not None:
             self.walked.emit(*way)
+        elif 0 <= digit < _KEYPAD**2:
+            up, right = divmod(digit, _KEYPAD)
+            self.jumped.emit((up - 1) * _JUMP, (right - 1) * _JUMP)
+        else:
+            super().keyPressEvent(ev)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Paints nothing: the pad shows the mark."""

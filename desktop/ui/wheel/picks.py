@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.marks import MOST, intensity_word, paint_marks
+from desktop.ui.wheel.marks import MOST, intensity_word, not_known, paint_marks
 from desktop.ui.widgets.focus_ring import set_focus_radius
 from desktop.ui.widgets.stone import paint_stone
+from desktop.ui.widgets.text import Text
 
 _RADIUS: Final = 12
 _MARK: Final = 15
@@ -194,7 +195,7 @@ class PartnerHead(QAbstractButton):
 
 
 class PickColumn(QWidget):
-    """One partner's name over what this partner has picked."""
+    """One partner's name over what this partner has picked, or "I don't know"."""
 
     selected = Signal(str)
     dropped = Signal(str)
@@ -206,11 +207,15 @@ class PickColumn(QWidget):
         self._cards: dict[str, PickCard] = {}
         self._head = PartnerHead(look, partner, self)
         self._head.asked.connect(self.asked)
+        self._unknown = Text(look, wrap=True)
+        self._unknown.setText(not_known())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._head)
+        column.addWidget(self._unknown)
         column.addStretch(1)
+        self._unknown.hide()
         self._column = column
 
     def keep_head_still(self, *, still: bool) -> None:
@@ -218,16 +223,26 @@ class PickColumn(QWidget):
         self._head.setEnabled(not still)
 
     def show_picks(
-        self, name: str, picks: Sequence[Pick], *, choosing: bool, selected: str
+        self,
+        name: str,
+        picks: Sequence[Pick],
+        *,
+        unknown: bool = False,
+        choosing: bool,
+        selected: str,
     ) -> None:
-        """Shows a partner's picks; ``selected`` is the path id of the one in hand."""
+        """Shows a partner's picks, or that there are none since this partner does not know.
+
+        ``selected`` is the path id of the pick in hand.
+        """
         self._head.show_name(name, choosing=choosing)
+        self._unknown.setVisible(unknown)
         wanted = [pick.word.path.id for pick in picks]
         for path_id in self._cards.keys() - set(wanted):
             card = self._cards.pop(path_id)
             card.hide()
             card.deleteLater()
-        for place, pick in enumerate(picks, start=1):
+        for place, pick in enumerate(picks, start=2):
             path_id = pick.word.path.id
             card = self._cards.get(path_id) or self._new_card(pick)
             card.show_pick(pick, own=choosing, selected=choosing and path_id == selected)

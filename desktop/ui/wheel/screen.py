@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QMargins, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.emotions import Wheel
@@ -12,6 +12,7 @@ from desktop.domain.flow.events import ShownWord
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick, with_pick
 from desktop.domain.wheel_search import WheelIndex
+from desktop.ui.console.undoing import undo_text
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.arrangement import Arrangement
 from desktop.ui.wheel.choosing import ChoosingPanel
@@ -19,8 +20,10 @@ from desktop.ui.wheel.emotion_wheel import EmotionWheel
 from desktop.ui.wheel.marks import USUAL
 from desktop.ui.wheel.reading import ReadingLine
 from desktop.ui.wheel.state import WheelState
+from desktop.ui.wheel.telling import told_change
 from desktop.ui.wheel.together import TogetherPart
 from desktop.ui.wheel.word_list import EmotionList
+from desktop.ui.widgets.announcing import announce
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from desktop.ui.widgets.folding import FoldingLayout
 from desktop.ui.widgets.text import Text
@@ -41,17 +44,19 @@ class WheelScreen(QWidget):
     It changes nothing by itself: it shows the state that it is given and tells what the chooser
     asked for. ``word_picked`` carries a ``ShownWord`` and its intensity, ``word_dropped`` and
     ``intensity_changed`` a path id, ``partner_switched`` the ``Partner`` who wants to choose.
-    ``finished`` is "These fit", or that no word came, which is as good; ``left`` is Escape, but
-    for the one that empties the search. ``guess_begun`` carries the ``Partner`` who guesses first,
-    ``word_taken_over`` a guessed ``ShownWord`` and its intensity, ``feeling_found`` a
-    ``ShownWord``, its intensity and the path id of the word that it was found under,
-    ``card_asked`` the path id of a word. With text beyond 150 %, and where the wheel would be too
-    small, the words are a list. ``alone`` is for one partner whose words nobody else may see: the
-    other one has no place on it then, and there is nothing to undo.
+    ``words_cleared`` is "Start over", ``not_known_said`` "I don't know", ``finished`` "These fit";
+    ``left`` is Escape, but for the one that empties the search. ``guess_begun`` carries the
+    ``Partner`` who guesses first, ``word_taken_over`` a guessed ``ShownWord`` and its intensity,
+    ``feeling_found`` a ``ShownWord``, its intensity and the path id of the word that it was found
+    under, ``card_asked`` the path id of a word. With text beyond 150 %, and where the wheel would
+    be too small, the words are a list. ``alone`` is for one partner whose words nobody else may
+    see: the other one has no place on it then, and there is nothing to undo.
     """
 
     word_picked = Signal(object, int)
     word_dropped = Signal(str)
+    words_cleared = Signal()
+    not_known_said = Signal()
     intensity_changed = Signal(str, int)
     partner_switched = Signal(object)
     undo_requested = Signal()
@@ -72,6 +77,8 @@ class WheelScreen(QWidget):
         self._wheel = wheel
         self._index = WheelIndex(wheel)
         self._state = WheelState(chooser=Partner.A, name_a="", name_b="")
+        self._lit: tuple[str, ...] = ()
+        self._switched = ""
         self.words: EmotionWheel | EmotionList = EmotionWheel(look, wheel)
         self._reading = ReadingLine(look, self._index.entries)
         self.panel = ChoosingPanel(look, self._index, wheel.body_cues, alone=alone)
@@ -102,12 +109,23 @@ class WheelScreen(QWidget):
         self._name_done()
 
     def show_state(self, state: WheelState) -> None:
-        """Shows who chooses and what both have picked."""
-        self._state = state
+        """Shows who chooses and what both have picked.
+
+        While the screen is seen, a screen reader says what changed.
+        """
+        before, self._state = self._state, state
         self._name_done()
         self.words.show_picks(state.picks, state.chooser)
         self.panel.show_state(state)
-        self._start_over.setEnabled(bool(state.picks_of(state.chooser)))
+        chooser = state.chooser
+        self._start_over.setEnabled(bool(state.picks_of(chooser)) or chooser in state.unknown)
+        self._undo.setEnabled(bool(state.undo_kind))
+        undo = undo_text(state.undo_kind)
+        self._undo.setAccessibleDescription(undo)
+        self._undo.setToolTip(undo)
+        change = told_change(before, state, self._switched)
+        if change and self.isVisible():
+            announce(self.panel, change)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Escape leads back, wherever the keyboard is."""
@@ -116,20 +134,31 @@ class WheelScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        """Leaves no cue and no mark for whoever comes next."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.panel.naming.start_afresh()
+
     # What the chooser asks for
 
     @Slot(str, bool)
     def _toggle(self, path_id: str, picked: bool) -> None:
         entry = self._index.entry(path_id)
+        self._switched = path_id
         if not picked:
             self.word_dropped.emit(path_id)
         elif entry is not None:
             self._pick(self._index.shown(entry))
+        self._switched = ""
 
     @Slot(object)
     def _pick(self, word: ShownWord) -> None:
-        """Asks for a word, unless it would be one too many."""
-        if self._has_room(self._state.chooser, word):
+        """Asks for a word, unless it would be one too many or is there already."""
+        chooser = self._state.chooser
+        if any(pick.word.path.id == word.path.id for pick in self._state.picks_of(chooser)):
+            self.panel.take_in_hand(word.path.id)
+        elif self._has_room(chooser, word):
             self.word_picked.emit(word, USUAL)
 
     @Slot(object)
@@ -163,9 +192,15 @@ class WheelScreen(QWidget):
         return False
 
     @Slot()
-    def _drop_all(self) -> None:
-        for pick in self._state.picks_of(self._state.chooser):
-            self.word_dropped.emit(pick.word.path.id)
+    def _say_not_known(self) -> None:
+        """Asks for "I don't know", and leads the keyboard on from there."""
+        self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.not_known_said.emit()
+
+    @Slot(object)
+    def _light(self, path_ids: tuple[str, ...]) -> None:
+        self._lit = path_ids
+        self.words.show_lit(path_ids)
 
     @Slot(str)
     def _read(self, path_id: str) -> None:
@@ -185,7 +220,7 @@ class WheelScreen(QWidget):
     @Slot(str)
     def _search_list(self, typed: str) -> None:
         if isinstance(self.words, EmotionList):
-            self.words.show_only([entry.path.id for entry in self._index.find(typed)])
+            self.words.show_only([found.entry.path.id for found in self._index.find(typed)])
 
     @Slot(object)
     def _show_unfolded(self, part: QWidget) -> None:
@@ -211,6 +246,7 @@ class WheelScreen(QWidget):
             self.words = form(self._look, self._wheel)
             self._connect_words()
             self.words.show_picks(self._state.picks, self._state.chooser)
+            self.words.show_lit(self._lit)
         over = form is EmotionWheel and self._corner_is_free(room)
         self._grid.addWidget(self.words, 0 if over else 1, 0, 2 if over else 1, 1)
         self.words.show()
@@ -240,14 +276,16 @@ class WheelScreen(QWidget):
     def _connect(self) -> None:
         self._arrangement.arranged.connect(self._choose_form)
         self._search_key.activated.connect(self._start_search)
-        self._start_over.clicked.connect(self._drop_all)
+        self._start_over.clicked.connect(self.words_cleared)
         self._undo.clicked.connect(self.undo_requested)
         self._done.clicked.connect(self.finished)
         self.panel.word_chosen.connect(self._pick)
         self.panel.intensity_changed.connect(self.intensity_changed)
         self.panel.dropped.connect(self.word_dropped)
         self.panel.asked.connect(self.partner_switched)
-        self.panel.gave_up.connect(self.finished)
+        self.panel.naming.not_known_said.connect(self._say_not_known)
+        self.panel.naming.words_lit.connect(self._light)
+        self.panel.naming.word_shown.connect(self._read)
         if self.panel.together is not None:
             self._connect_together(self.panel.together)
         self.panel.finder.field.textChanged.connect(self._search_list)

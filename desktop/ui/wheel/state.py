@@ -17,15 +17,18 @@ class GuessShown(msgspec.Struct, frozen=True, kw_only=True):
 class WheelState(msgspec.Struct, frozen=True, kw_only=True):
     """Who is choosing, and what both have picked so far, in the order of picking.
 
-    ``guesser`` is who may guess now, ``guess`` the guess that is there. ``guesses`` says that the
-    chooser guesses what the other one feels. ``with_card`` holds the path ids of the picked words
-    that a card goes with.
+    ``unknown`` holds who said "I don't know"; ``undo_kind`` is the kind of event that an undo
+    takes back, or empty. ``guesser`` is who may guess now, ``guess`` the guess that is there.
+    ``guesses`` says that the chooser guesses what the other one feels. ``with_card`` holds the path
+    ids of the picked words that a card goes with.
     """
 
     chooser: Partner
     name_a: str
     name_b: str
     picks: tuple[Pick, ...] = ()
+    unknown: frozenset[Partner] = frozenset()
+    undo_kind: str = ""
     guesser: Partner | None = None
     guess: GuessShown | None = None
     guesses: bool = False

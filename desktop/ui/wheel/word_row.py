@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.domain.wheel_search import Entry
@@ -15,14 +15,20 @@ _RADIUS: Final = 10
 
 
 class WordRow(QAbstractButton):
-    """A word that may fit; pressing it picks it."""
+    """A word that may fit; pressing it picks it.
+
+    ``picked`` carries its ``Entry``, ``word_shown`` its path id while the mouse or the keyboard is
+    on it, else "".
+    """
 
     picked = Signal(object)
+    word_shown = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._entry: Entry | None = None
+        self._is_picked = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,19 +36,40 @@ class WordRow(QAbstractButton):
         self.clicked.connect(self._pick)
         look.changed.connect(self.updateGeometry)
 
-    def show_entry(self, entry: Entry) -> None:
-        """Shows a word."""
-        self._entry = entry
+    def show_entry(self, entry: Entry, *, picked: bool) -> None:
+        """Shows a word, with a tick once it is picked."""
+        self._entry, self._is_picked = entry, picked
         self.setText(entry.word.label)
         self.setAccessibleName(entry.word.label)
         above = ", ".join(reversed(entry.path.labels[:-1]))
-        self.setAccessibleDescription(
-            self.tr("may fit; under {path}. {definition}").format(
-                path=above, definition=entry.word.definition
-            )
+        told = (
+            self.tr("picked; under {path}. {definition}")
+            if picked
+            else self.tr("may fit; under {path}. {definition}")
         )
+        self.setAccessibleDescription(told.format(path=above, definition=entry.word.definition))
         self.show()
         self.update()
+
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        """Tells which word is under the mouse."""
+        super().enterEvent(event)
+        self._tell_shown()
+
+    def leaveEvent(self, event: QEvent, /) -> None:
+        """Tells that the mouse went elsewhere."""
+        super().leaveEvent(event)
+        self.word_shown.emit("")
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Tells which word is under the keyboard."""
+        super().focusInEvent(event)
+        self._tell_shown()
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        """Tells that the keyboard went elsewhere."""
+        super().focusOutEvent(event)
+        self.word_shown.emit("")
 
     def sizeHint(self) -> QSize:
         """A row for a word and its family."""
@@ -71,7 +98,16 @@ class WordRow(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.family(self._entry.path.family, 1)[0])
         painter.drawRoundedRect(swatch, 5, 5)
-        self._paint_words(painter, box.adjusted(side + 20, 0, -12, 0), self._entry)
+        end = self._paint_tick(painter, side) if self._is_picked else 12
+        self._paint_words(painter, box.adjusted(side + 20, 0, -end, 0), self._entry)
+
+    def _paint_tick(self, painter: QPainter, side: int) -> int:
+        """Draws the sign that the word is picked; says how much room it takes at the end."""
+        tick = QRectF(self.width() - 12 - side, (self.height() - side) / 2, side, side)
+        if self.isRightToLeft():
+            tick.moveLeft(12)
+        self._look.paint_icon(painter, "check", "text", tick)
+        return side + 18
 
     def _paint_words(self, painter: QPainter, inside: QRectF, entry: Entry) -> None:
         if self.isRightToLeft():
@@ -87,6 +123,10 @@ class WordRow(QAbstractButton):
         painter.setFont(font)
         painter.setPen(self._look.color("text"))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeading | middle), word)
+
+    def _tell_shown(self) -> None:
+        if self._entry is not None:
+            self.word_shown.emit(self._entry.path.id)
 
     @Slot()
     def _pick(self) -> None:

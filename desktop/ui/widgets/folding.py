@@ -37,13 +37,19 @@ class FoldingLayout(ItemLayout):
             self._stretches.pop(index)
         return super().takeAt(index)
 
+    def is_folded(self) -> bool:
+        """Whether the widgets lie one under the other now."""
+        return self._folds(self.geometry().width())
+
     def place(self, rect: QRect) -> Places:
         """Side by side, or one under the other."""
         items = self.shown()
+        return self._column(items, rect) if self._folds(rect.width()) else self._row(items, rect)
+
+    def _folds(self, width: int) -> bool:
+        items = self.shown()
         needed = [item.minimumSize().width() for item in items]
-        if sum(needed) + self.gaps(len(items)) > rect.width():
-            return self._column(items, rect)
-        return self._row(items, rect)
+        return sum(needed) + self.gaps(len(items)) > width
 
     def _column(self, items: list[QLayoutItem], rect: QRect) -> Places:
         boxes: Places = []

@@ -1,7 +1,7 @@
 """A page of the main window: its content scrolls when it does not fit."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme.look import Look
@@ -35,6 +35,10 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Made here: to hand Qt's own to Python would build the classes of all it could be.
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setViewport(viewport)
         self.content = QWidget()
         body = QWidget()
         body.setMaximumWidth(widest)

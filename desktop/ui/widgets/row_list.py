@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from desktop.ui.theme.look import Look
 
-_MOST_ROWS = 5
+_FEW_ROWS = 5
 _EDGES = 10
 """The line and the room inside it, above and below, as the style sheet has them."""
 
@@ -13,7 +13,7 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class RowList(QListWidget):
-    """Rows of text, each with a key; as high as its rows, up to five, and then it scrolls.
+    """Rows of text, each with a key; as high as its rows, up to a few, and then it scrolls.
 
     Assistive tools see a list with its rows, which a box that drops down would hide. To come to
     the list with the keyboard chooses nothing yet.
@@ -24,6 +24,7 @@ class RowList(QListWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._room = 0
         self.itemSelectionChanged.connect(self.choice_changed)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -46,15 +47,22 @@ class RowList(QListWidget):
         self.blockSignals(False)
         self.updateGeometry()
 
+    def set_room(self, pixels: int) -> None:
+        """Lets it be higher than a few rows, as far as whole rows fit into so many pixels."""
+        if pixels != self._room:
+            self._room = pixels
+            self.updateGeometry()
+
     def chosen(self) -> str | None:
         """The key of the row chosen, or None."""
         selected = self.selectedItems()
         return str(selected[0].data(_KEY)) if selected else None
 
     def sizeHint(self) -> QSize:
-        """Room for the rows, five at most."""
-        rows = min(_MOST_ROWS, max(1, self.count()))
+        """Room for the rows: five at most, or what there is room for."""
         height = self.sizeHintForRow(0) if self.count() else self.fontMetrics().height()
+        most = max(_FEW_ROWS, (self._room - _EDGES) // height)
+        rows = min(most, max(1, self.count()))
         return QSize(super().sizeHint().width(), rows * height + _EDGES)
 
     def minimumSizeHint(self) -> QSize:

@@ -180,6 +180,8 @@ def candidates(state: State, name: str, at: ev.Stamp) -> list[ev.AnyEvent]:
         ev.WordPicked(**head, partner=Partner.A, word=_word("sad"), intensity=5),
         ev.WordPicked(**head, partner=Partner.B, word=_word("sad", "hurt", "stung")),
         ev.WordDropped(**head, partner=Partner.A, path="sad"),
+        ev.WordsCleared(**head, partner=Partner.A),
+        *(ev.NotKnown(**head, partner=p) for p in Partner),
         ev.CardDrawn(**head, card=CARD, partner=Partner.B),
         ev.CardKept(**head),
         ev.CardPutAway(**head),

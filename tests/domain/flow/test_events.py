@@ -44,6 +44,8 @@ ONE_OF_EACH: list[ev.AnyEvent] = [
     ev.BreakEnded(**HEAD),
     ev.WordPicked(**HEAD, partner=A, word=WORD, intensity=5),
     ev.WordDropped(**HEAD, partner=A, path="sad/hurt"),
+    ev.WordsCleared(**HEAD, partner=B),
+    ev.NotKnown(**HEAD, partner=B),
     ev.CardDrawn(**HEAD, card=CARD, partner=None),
     ev.CardKept(**HEAD),
     ev.CardPutAway(**HEAD),

@@ -23,7 +23,7 @@ def test_the_stored_session_has_an_event_of_each_kind_of_its_time() -> None:
     assert kinds <= set(get_args(ev.AnyEvent))
 
 
-@pytest.mark.parametrize("name", ["events-1", "events-1-times"])
+@pytest.mark.parametrize("name", ["events-1", "events-1-times", "events-1-naming"])
 def test_the_stored_session_is_read_as_it_was_then(name: str) -> None:
     expected = (FIXTURES / f"{name}.readout.json").read_bytes()
     readout = read_out([ev.decode(line) for line in stored(name)])

@@ -106,6 +106,7 @@ def test_the_laptop_goes_from_one_to_the_other_and_back() -> None:
         (StepKind.CHOOSE, "hills", {"text": "hills"}),
         (StepKind.RATE, 5, {"rating": 5}),
         (StepKind.WHEEL, WORDS, {"words": WORDS}),
+        (StepKind.WHEEL, (), {"unknown": True}),
         (StepKind.CARD, "words", {"text": "words"}),
     ],
 )

@@ -31,7 +31,7 @@ ALLOWED: Final = {
     },
     "ReturnView": {"asked", "early", "agreed", "times", "earliest", "latest"},
     "AskedView": {"kind", "sealed", "with_partner", "covered", "answers"},
-    "AnswerView": {"partner", "text", "rating", "words"},
+    "AnswerView": {"partner", "text", "rating", "words", "unknown"},
     "ChosenWord": {"word", "intensity"},
     "ShownWord": {"path", "family_label", "definition"},
     "WordPath": {"ids", "labels"},

@@ -43,6 +43,10 @@ def picked() -> Course:
     return Course().happen(ev.WordPicked, partner=A, word=WORD)
 
 
+def unknown() -> Course:
+    return Course().happen(ev.NotKnown, partner=A)
+
+
 def drawn() -> Course:
     return Course().happen(ev.CardDrawn, card=CARD)
 
@@ -66,6 +70,10 @@ UNDOABLE: list[tuple[Callable[[], Course], MakeEvent, dict[str, object]]] = [
     (at("speak"), ev.WordPicked, {"partner": A, "word": WORD}),
     (picked, ev.WordPicked, {"partner": A, "word": WORD, "intensity": 5}),
     (picked, ev.WordDropped, {"partner": A, "path": "sad"}),
+    (picked, ev.WordsCleared, {"partner": A}),
+    (at("speak"), ev.NotKnown, {"partner": A}),
+    (unknown, ev.WordsCleared, {"partner": A}),
+    (unknown, ev.WordPicked, {"partner": A, "word": WORD}),
     (at("speak"), ev.CardDrawn, {"card": CARD}),
     (drawn, ev.CardKept, {}),
     (drawn, ev.CardPutAway, {}),

@@ -62,7 +62,7 @@ def test_the_stage_has_no_field_for_anything_private() -> None:
         "covered",
         "answers",
     }
-    assert set(AnswerView.__struct_fields__) == {"partner", "text", "rating", "words"}
+    assert set(AnswerView.__struct_fields__) == {"partner", "text", "rating", "words", "unknown"}
     assert set(GateView.__struct_fields__) == {"kind", "question", "hint"}
     assert set(TimerView.__struct_fields__) == {"planned", "spent", "as_of", "running", "warn"}
     assert set(ReturnView.__struct_fields__) == {

@@ -66,6 +66,11 @@ def test_the_stage_shows_the_words_of_both_while_the_wheel_is_open() -> None:
     assert [answer.partner for answer in shown(course, at_wheel=True)] == [A, B]
 
 
+def test_that_one_does_not_know_is_shown_as_well() -> None:
+    course = Course().happen(ev.NotKnown, partner=A)
+    assert shown(course, at_wheel=True) == (AnswerView(partner=A, unknown=True),)
+
+
 @pytest.mark.parametrize(("kind", "is_shown"), [(StepKind.WHEEL, True), (StepKind.SPEAK, False)])
 def test_in_a_step_of_the_wheel_they_are_always_shown(kind: StepKind, is_shown: bool) -> None:
     step = a_step("words", kind, Actor.SPEAKER)

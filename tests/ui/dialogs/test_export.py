@@ -99,6 +99,13 @@ def texts(dialog: ExportDialog) -> list[str]:
     ]
 
 
+def test_not_knowing_is_something_to_print() -> None:
+    unknown = replace(EMPTY, unknown=True)
+    assert unknown.has("words")
+    assert part_remark("words", unknown) == "I don’t know, and that’s fine"
+    assert not EMPTY.has("words")
+
+
 @pytest.mark.parametrize("contents", [FULL, EMPTY])
 @pytest.mark.parametrize("kind", ["handout", "progress"])
 def test_every_part_has_a_title_and_a_remark(contents: ExportContents, kind: Kind) -> None:

@@ -56,6 +56,7 @@ def summary(id: str, *, is_open: bool = False) -> SessionSummary:
         together=38 * 60_000,
         floor={A: 550_000, B: 520_000},
         picks=(Pick(partner=A, word=ShownWord(path=path, family_label="Sad"), intensity=4),),
+        unknown=frozenset({B}),
         takeaways={A: "slowly", B: ""},
         plan="Tuesday",
         note="Both named a feeling.",
@@ -143,12 +144,15 @@ def test_a_session_is_told_whole(screen: RecordsScreen) -> None:
         "38 minutes",
         "Ana 9:10, Ben 8:40",
         "stung",
+        "Ben: I don’t know, and that’s fine",
         "Ana: slowly",
         "Tuesday",
         "Both named a feeling.",
     ):
         assert text in shown
-    assert not any(text.startswith("Ben:") for text in shown)
+    assert [text for text in shown if text.startswith("Ben:")] == [
+        "Ben: I don’t know, and that’s fine"
+    ]
     assert "4 of 5" in everything_told(screen)
 
 

@@ -75,6 +75,15 @@ def test_the_facts_are_told_plainly(show: Show, private_state: ReviewState) -> N
     assert "“Yes, that’s it” by both" in texts
 
 
+def test_not_knowing_stands_where_the_words_would(show: Show, state: ReviewState) -> None:
+    screen = show(state)
+    assert "No words this time." in words(screen)
+    ben = replace(state.halves[Partner.B], unknown=True)
+    screen.show_review(replace(state, halves={**state.halves, Partner.B: ben}))
+    assert "I don’t know, and that’s fine" in words(screen)
+    assert "No words this time." not in words(screen)
+
+
 def test_the_whole_sealed_question_by_keyboard(show: Show, state: ReviewState) -> None:
     screen = show(state)
     sealed = heard(screen.answer_sealed)

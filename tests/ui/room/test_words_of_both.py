@@ -64,6 +64,8 @@ def test_the_stage_shows_the_words_while_the_wheel_is_open(practice: Rooms) -> N
 def with_deck(folder: Path, *tags: str) -> Library:
     """The library with a deck whose cards go with these words."""
     library = make_library(folder)
+    for other in set(library.decks.ids()) - {"emotional-closeness"}:
+        (folder / "decks" / f"{other}.toml").unlink()
     cards = "".join(
         f'[[cards]]\nid = "c{n}"\ntext = "Card {n}?"\nfollow-up = ""\ndepth = 1\n'
         f"tags = {list(tags)}\n\n".replace("'", '"')
@@ -126,6 +128,22 @@ def test_without_a_card_none_is_offered(with_cards: Callable[..., Rooms]) -> Non
         assert DRAW not in room.buttons()
 
     with_cards("glad").begin(act)
+
+
+def test_a_deck_that_needs_a_plan_is_left_out_at_home(
+    with_cards: Callable[..., Rooms], tmp_path: Path
+) -> None:
+    async def act(room: Room) -> None:
+        await go_to_wheel(room)
+        await room.hands.press("stung")
+        await room.hands.press(NOTICE)
+        assert DRAW not in room.buttons()
+
+    rooms = with_cards("sad", setting=Setting.HOME)
+    file = tmp_path / "with-deck" / "decks" / f"{DECK}.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("aim =", 'where = "home-with-plan"\naim ='), encoding="utf-8")
+    rooms.begin(act)
 
 
 def test_a_deck_that_cannot_be_read_offers_nothing(

@@ -13,6 +13,7 @@ from desktop.ui.screens.exercises import ExercisesScreen
 from desktop.ui.theme.look import Look
 from tests.exercises import a_part, a_step, an_exercise
 from tests.ui.finding import focusable, heard, press, told, words
+from tests.ui.showing import show
 
 
 def exercise(name: str, evidence: str = "") -> Exercise:
@@ -61,13 +62,15 @@ def test_without_exercises_nothing_can_begin(exercises: ExercisesScreen) -> None
     assert "Begin a session with it" not in [told(w) for w in focusable(exercises)]
 
 
+def card(name: str, depth: int) -> Card:
+    return Card(id=name, text=f"Card {name}", follow_up=f"After {name}", depth=depth)
+
+
+def deck(name: str, *cards: Card) -> Deck:
+    return Deck(format=1, id=name, title=name, aim=f"Aim {name}", language="en", cards=cards)
+
+
 def test_a_deck_shows_its_cards_from_light_to_deep(look: Look, qtbot: QtBot) -> None:
-    def card(name: str, depth: int) -> Card:
-        return Card(id=name, text=f"Card {name}", follow_up=f"After {name}", depth=depth)
-
-    def deck(name: str, *cards: Card) -> Deck:
-        return Deck(format=1, id=name, title=name, aim=f"Aim {name}", language="en", cards=cards)
-
     screen = DecksScreen(look)
     qtbot.addWidget(screen)
     screen.resize(1200, 900)
@@ -80,3 +83,20 @@ def test_a_deck_shows_its_cards_from_light_to_deep(look: Look, qtbot: QtBot) -> 
     rows.setCurrentRow(1)
     assert "Card c" in words(screen)
     assert "Card a" not in words(screen)
+
+
+def test_the_list_is_as_high_as_the_window_beside_a_deck(look: Look, qtbot: QtBot) -> None:
+    """Above it, where the deck would be out of sight under a long list, it shows a few rows."""
+    screen = DecksScreen(look)
+    screen.show_decks(tuple(deck(f"D{i}", card("a", 1), card("b", 2)) for i in range(14)))
+    show(qtbot, screen, 1200, 900)
+    (rows,) = screen.findChildren(QListWidget)
+    qtbot.waitUntil(lambda: rows.verticalScrollBar().maximum() == 0)
+    all_of_them = rows.height()
+    screen.resize(1200, 450)
+    qtbot.waitUntil(lambda: rows.height() < all_of_them)
+    assert rows.mapTo(screen, rows.rect().bottomLeft()).y() < screen.height()
+    screen.resize(600, 900)
+    qtbot.waitUntil(lambda: rows.height() < all_of_them / 2)
+    screen.resize(1200, 900)
+    qtbot.waitUntil(lambda: rows.height() == all_of_them)

@@ -57,6 +57,7 @@ def test_that_both_have_answered_and_not_what(show_stage: Show) -> None:
         ({"rating": 4}, "mostly"),
         ({"words": (ChosenWord(word=WORD, intensity=4), ChosenWord(word=WORD))}, "hurt, strong"),
         ({}, "would rather not say"),
+        ({"unknown": True}, "I don’t know, and that’s fine"),
     ],
 )
 def test_both_answers_stand_side_by_side(

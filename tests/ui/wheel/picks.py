@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.emotions import Wheel
 from desktop.domain.flow.events import ShownWord
 from desktop.domain.people import Partner
-from desktop.domain.picks import Pick, with_pick, without_pick
+from desktop.domain.picks import Pick, picks_of, with_pick, without_pick
 from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.wheel.screen import WheelScreen
 from desktop.ui.wheel.state import WheelState
@@ -29,6 +29,8 @@ class PickKeeper:
         self.told: list[tuple[object, ...]] = []
         screen.word_picked.connect(self._picked)
         screen.word_dropped.connect(self._dropped)
+        screen.words_cleared.connect(self._cleared)
+        screen.not_known_said.connect(self._not_known)
         screen.intensity_changed.connect(self._changed)
         screen.partner_switched.connect(self._switched)
         screen.finished.connect(self._finished)
@@ -51,11 +53,22 @@ class PickKeeper:
     def _picked(self, word: ShownWord, intensity: int) -> None:
         self.told.append(("picked", word.path.id, intensity))
         new = Pick(partner=self.state.chooser, word=word, intensity=intensity)
-        self.show(picks=with_pick(self.state.picks, new))
+        unknown = self.state.unknown - {self.state.chooser}
+        self.show(picks=with_pick(self.state.picks, new), unknown=unknown)
 
     def _dropped(self, path_id: str) -> None:
         self.told.append(("dropped", path_id))
         self.show(picks=without_pick(self.state.picks, self.state.chooser, path_id))
+
+    def _cleared(self) -> None:
+        self.told.append(("cleared",))
+        chooser = self.state.chooser
+        kept = picks_of(self.state.picks, chooser.other)
+        self.show(picks=kept, unknown=self.state.unknown - {chooser})
+
+    def _not_known(self) -> None:
+        self.told.append(("not known",))
+        self.show(unknown=self.state.unknown | {self.state.chooser})
 
     def _changed(self, path_id: str, intensity: int) -> None:
         self.told.append(("changed", path_id, intensity))

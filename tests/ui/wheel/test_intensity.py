@@ -1,6 +1,6 @@
 """How strong a word is, and the cards of the words picked."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
@@ -9,8 +9,10 @@ from desktop.domain.emotions import Wheel
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 from desktop.domain.wheel_search import WheelIndex
-from tests.ui.finding import button, described, named, press
+from tests.ui.finding import button, described, named, press, words
 from tests.ui.wheel.picks import STUNG, PickKeeper
+
+WORDS = {"faint", "light", "clear", "strong", "very strong"}
 
 
 def slider(keeper: PickKeeper) -> QSlider:
@@ -45,6 +47,44 @@ def test_a_mark_can_be_pressed(keeper: PickKeeper) -> None:
         bar, Qt.MouseButton.LeftButton, pos=bar.rect().center() + bar.rect().center() * 0.8
     )
     assert keeper.told[-1] == ("changed", STUNG, 5)
+
+
+def test_a_drag_over_the_marks_is_one_change(keeper: PickKeeper) -> None:
+    keeper.pick(STUNG)
+    bar = slider(keeper)
+    step = bar.width() / 5
+
+    def at(mark: int) -> QPoint:
+        return QPoint(round(step * (mark - 0.5)), bar.height() // 2)
+
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=at(1))
+    seen: list[str] = []
+    for mark in (2, 3, 4, 5, 4):
+        QTest.mouseMove(bar, at(mark))
+        seen += [text for text in words(keeper.screen) if text in WORDS]
+    assert seen == ["light", "clear", "strong", "very strong", "strong"]
+    assert keeper.told == [("picked", STUNG, 3)]
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=at(4))
+    assert keeper.told[1:] == [("changed", STUNG, 4)]
+
+
+def test_a_drag_that_comes_back_changes_nothing(keeper: PickKeeper) -> None:
+    keeper.pick(STUNG)
+    bar = slider(keeper)
+    middle = bar.rect().center()
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(bar, middle + QPoint(bar.width() // 5, 0))
+    QTest.mouseMove(bar, middle)
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=middle)
+    assert keeper.told == [("picked", STUNG, 3)]
+
+
+def test_an_assistive_tool_can_set_how_strong_it_is(keeper: PickKeeper) -> None:
+    keeper.pick(STUNG)
+    told = QAccessible.queryAccessibleInterface(slider(keeper))
+    told.valueInterface().setCurrentValue(5)
+    assert keeper.told[-1] == ("changed", STUNG, 5)
+    assert described(slider(keeper)) == "stung: very strong"
 
 
 def test_showing_a_state_tells_nothing(keeper: PickKeeper, wheel: Wheel) -> None:

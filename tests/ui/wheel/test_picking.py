@@ -6,7 +6,7 @@ from desktop.domain.emotions import Wheel
 from desktop.domain.flow.events import ShownWord
 from desktop.domain.people import Partner
 from desktop.domain.wheel_search import WheelIndex
-from tests.ui.finding import button, heard, press, words
+from tests.ui.finding import button, described, heard, press, words
 from tests.ui.wheel.picks import STUNG, PickKeeper
 
 
@@ -81,9 +81,21 @@ def test_start_over_drops_the_words_of_the_chooser_alone(keeper: PickKeeper) -> 
     assert keeper.words(Partner.B) == []
     assert keeper.words(Partner.A) == ["Glad"]
     assert not button(keeper.screen, "Start over").isEnabled()
+    assert keeper.told[-1] == ("cleared",)
+
+
+def test_undo_says_what_it_takes_back_and_waits_for_something(keeper: PickKeeper) -> None:
+    undo = button(keeper.screen, "Undo")
+    assert not undo.isEnabled()
+    keeper.show(undo_kind="word-picked")
+    assert undo.isEnabled()
+    assert (undo.toolTip(), described(undo)) == ("Undo: word picked", "Undo: word picked")
+    keeper.show(undo_kind="words-cleared")
+    assert described(undo) == "Undo: start over"
 
 
 def test_these_fit_and_undo_only_tell(keeper: PickKeeper) -> None:
+    keeper.show(undo_kind="word-picked")
     press(keeper.screen, "Undo")
     press(keeper.screen, "These fit")
     assert keeper.told == [("undo",), ("finished",)]
