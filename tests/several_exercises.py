@@ -1,4 +1,4 @@
-"""A library with more exercises than come with Turnstone so far."""
+"""A library with a few exercises, whatever comes with Turnstone."""
 
 import shutil
 from pathlib import Path
@@ -40,10 +40,15 @@ EXERCISES = {
 """By id: the title, and the usual minutes. Each has one step in each of two turns."""
 
 
+USUAL = "speaker-and-listener"
+
+
 def make_library(folder: Path, *left_out: str) -> Library:
-    """The app's own library in a folder, with these exercises besides, without those left out."""
-    for kind in ("exercises", "decks", "wheels"):
+    """A library in a folder: the usual exercise and these, without those left out."""
+    for kind in ("decks", "wheels"):
         shutil.copytree(resources.path(kind), folder / kind, dirs_exist_ok=True)
+    (folder / "exercises").mkdir(exist_ok=True)
+    shutil.copy(resources.path("exercises", f"{USUAL}.toml"), folder / "exercises")
     for id, (title, least, most) in EXERCISES.items():
         text = SHORT.format(id=id, title=title, least=least, most=most)
         (folder / "exercises" / f"{id}.toml").write_text(text, encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeAlias, TypeVar
 
 import msgspec
 
+from desktop.content.gate_words import with_gate_words
 from desktop.domain.cards import Deck, check_deck
 from desktop.domain.emotions import Wheel, check_wheel
 from desktop.domain.errors import Finding
@@ -19,12 +20,16 @@ Content: TypeAlias = Exercise | Deck | Wheel
 T = TypeVar("T", bound=Content)
 
 
+def _as_written(tables: dict[str, object]) -> dict[str, object]:
+    return tables
+
+
 @dataclass(frozen=True)
 class Kind(Generic[T]):
     """One kind of file.
 
     ``ending`` is that of files which people pass on. ``holds`` is the list that tells the kind
-    of a plain ``.toml`` file.
+    of a plain ``.toml`` file. ``completed`` puts in what a file may leave out.
     """
 
     name: str
@@ -32,6 +37,7 @@ class Kind(Generic[T]):
     holds: str
     type: type[T]
     checker: Callable[[T], tuple[Finding, ...]]
+    completed: Callable[[dict[str, object]], dict[str, object]] = _as_written
 
     def build(self, tables: dict[str, object]) -> tuple[T, tuple[Finding, ...]]:
         """The decoded value, and what is wrong with it.
@@ -39,14 +45,14 @@ class Kind(Generic[T]):
         Raises:
             msgspec.ValidationError: a field is missing, unknown or of the wrong type.
         """
-        content = msgspec.convert(tables, self.type)
+        content = msgspec.convert(self.completed(tables), self.type)
         return content, self.checker(content)
 
 
 AnyKind: TypeAlias = Kind[Exercise] | Kind[Deck] | Kind[Wheel]
 
 KINDS: Final[tuple[AnyKind, ...]] = (
-    Kind("exercise", ".turnstone-exercise", "parts", Exercise, check_exercise),
+    Kind("exercise", ".turnstone-exercise", "parts", Exercise, check_exercise, with_gate_words),
     Kind("deck", ".turnstone-deck", "cards", Deck, check_deck),
     Kind("wheel", ".turnstone-wheel", "families", Wheel, check_wheel),
 )

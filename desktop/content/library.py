@@ -1,7 +1,7 @@
 """The exercises, decks and wheels that come with Turnstone."""
 
 from pathlib import Path
-from typing import Generic
+from typing import Final, Generic
 
 from desktop import resources
 from desktop.content.kinds import PLAIN, T
@@ -10,6 +10,10 @@ from desktop.domain.cards import Deck
 from desktop.domain.emotions import Wheel
 from desktop.domain.errors import NotFoundError
 from desktop.domain.exercise.format import Exercise
+from desktop.domain.exercise.forms import every_form
+
+WHEEL: Final = "feelings"
+"""The id of the wheel that people choose words on."""
 
 
 class Shelf(Generic[T]):
@@ -25,7 +29,7 @@ class Shelf(Generic[T]):
 
     def ids(self) -> tuple[str, ...]:
         """All ids on the shelf, in alphabetical order."""
-        return tuple(sorted(path.stem for path in self._folder.glob(f"*{PLAIN}")))
+        return self._files()
 
     def get(self, content_id: str) -> T:
         """What stands under an id.
@@ -35,7 +39,7 @@ class Shelf(Generic[T]):
             ContentError: the file is damaged.
         """
         if content_id not in self._read:
-            if content_id not in self.ids():
+            if content_id not in self._files():
                 raise NotFoundError(content_id)
             path = self._folder / f"{content_id}{PLAIN}"
             self._read[content_id] = read_as(path, self._wanted)
@@ -44,6 +48,41 @@ class Shelf(Generic[T]):
     def all(self) -> tuple[T, ...]:
         """Everything on the shelf, in the order of the ids. Raises ContentError."""
         return tuple(self.get(content_id) for content_id in self.ids())
+
+    def _files(self) -> tuple[str, ...]:
+        """The names of the files, without their ending."""
+        return tuple(sorted(path.stem for path in self._folder.glob(f"*{PLAIN}")))
+
+
+class ExerciseShelf(Shelf[Exercise]):
+    """The exercises, each followed by its shorter and longer forms."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, Exercise)
+
+    def ids(self) -> tuple[str, ...]:
+        """All ids on the shelf, those of the forms among them. Raises ContentError."""
+        return tuple(exercise.id for exercise in self.all())
+
+    def get(self, content_id: str) -> Exercise:
+        """An exercise or a form of one.
+
+        Raises:
+            NotFoundError: the shelf has no such id.
+            ContentError: the file is damaged.
+        """
+        if content_id in self._files():
+            return super().get(content_id)
+        for name in self._files():
+            if content_id.startswith(f"{name}-"):
+                for form in every_form(self.get(name)):
+                    if form.id == content_id:
+                        return form
+        raise NotFoundError(content_id)
+
+    def all(self) -> tuple[Exercise, ...]:
+        """Every exercise in every form, in the order of the files. Raises ContentError."""
+        return tuple(form for name in self._files() for form in every_form(self.get(name)))
 
 
 class Library:
@@ -54,6 +93,6 @@ class Library:
 
     def __init__(self, root: Path | None = None) -> None:
         root = root or resources.path()
-        self.exercises = Shelf(root / "exercises", Exercise)
+        self.exercises = ExerciseShelf(root / "exercises")
         self.decks = Shelf(root / "decks", Deck)
         self.wheels = Shelf(root / "wheels", Wheel)

@@ -91,6 +91,9 @@ class Labels(_Words, frozen=True, kw_only=True):
     both: str
     topic: str
     quote: str
+    picture: str
+    picture_nobody: str
+    picture_word: str
     not_known: str
     strength: tuple[str, str, str, str, str]
     handout: HandoutLabels

@@ -70,8 +70,8 @@ class Practice(_Part, frozen=True, kw_only=True):
 class Handout(_Part, frozen=True, kw_only=True):
     """What the couple takes home.
 
-    ``written`` is the day as it is shown, ``until`` the day of the next session. It has no place
-    for answers about feeling understood, on purpose.
+    ``written`` is the day as it is shown, ``until`` the day of the next session. ``picture`` is an
+    SVG of the words of both. It has no place for answers about feeling understood, on purpose.
     """
 
     a: HandoutPartner
@@ -84,6 +84,7 @@ class Handout(_Part, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     if_too_much: bool = True
     own_words: bool = True
+    picture: str = ""
     language: str = "en"
 
 
@@ -125,7 +126,8 @@ class ProgressNote(_Part, frozen=True, kw_only=True):
     """The clinical record of one session.
 
     ``session`` is its day and kind, ``time`` when it began and ended, ``seen`` the text of the
-    note, ``plan`` what was agreed. It has no place for the process note, on purpose.
+    note, ``plan`` what was agreed, ``picture`` an SVG of the words of both. It has no place for the
+    process note, on purpose.
     """
 
     a: NotePartner
@@ -137,6 +139,7 @@ class ProgressNote(_Part, frozen=True, kw_only=True):
     exercises: tuple[ExerciseRecord, ...] = ()
     seen: str = ""
     plan: str = ""
+    picture: str = ""
     language: str = "en"
 
 

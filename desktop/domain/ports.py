@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from desktop.domain.flow.events import AnyEvent
+from desktop.domain.flow.events import AnyEvent, Event
 from desktop.domain.marks import Label, Mark
 from desktop.domain.notes import Note, NoteKind
 from desktop.domain.people import Couple
@@ -108,6 +108,16 @@ class Sessions(Protocol):
 
     def events(self, session_id: str) -> Sequence[AnyEvent]:
         """All events of a session in order."""
+        ...
+
+    def events_with(
+        self, couple_id: str, kinds: Collection[type[Event]], last: int | None = None
+    ) -> Sequence[Sequence[AnyEvent]]:
+        """The events of some kinds in a couple's sessions that have ended, a list for each session.
+
+        The newest session comes first, and its events are in order; ``last`` are at most so many
+        sessions. A session without such an event is left out.
+        """
         ...
 
 

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from desktop import resources
-from desktop.content.library import Library
+from desktop.content.library import WHEEL, Library
 from desktop.domain.cards import Deck
 from desktop.domain.emotions import Wheel
 from desktop.domain.exercise.format import StepKind
@@ -43,6 +43,9 @@ from desktop.services.sessions import Plan, SessionService
 DAY: Final = 24 * 3600 * 1000
 SEED: Final = 2026
 """The same demo each time."""
+
+USUAL: Final = 10
+"""How many words of the wheel somebody uses in all sessions."""
 
 
 class Invented(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,7 +116,7 @@ class Demo:
         self._notes = notes
         self._clock = clock
         self._exercise = library.exercises.get("speaker-and-listener")
-        self._words = shown_words(library.wheels.get("feelings"))
+        self._words = shown_words(library.wheels.get(WHEEL))
         self._cards = _shown_cards(library.decks.get("emotional-closeness"))
         self._invented = Invented.load()
         self._chance = Random(SEED)
@@ -144,7 +147,7 @@ class Demo:
         live = self._sessions.begin(plan)
         self._play(live)
         for partner in Partner:
-            self._reflect(live, partner)
+            self._reflect(live, partner, couple.name(partner))
         self._save(live, lambda id, at: Revealed(id=id, at=at, item=UNDERSTOOD))
         self._write(live)
         self._save(live, lambda id, at: SessionFinished(id=id, at=at))
@@ -169,9 +172,9 @@ class Demo:
             case _:
                 return lambda id, at: StepFinished(id=id, at=at)
 
-    def _reflect(self, live: LiveSession, partner: Partner) -> None:
+    def _reflect(self, live: LiveSession, partner: Partner, name: str) -> None:
         """A partner's words, card, sealed answer and takeaway."""
-        for word in self._chance.sample(self._words, 2):
+        for word in self._chance.sample(self._usual(name), 2):
             self._save(live, _picked(partner, word, self._chance.randint(1, 5)))
         card = self._chance.choice(self._cards)
         self._save(live, lambda id, at: CardDrawn(id=id, at=at, card=card, partner=partner))
@@ -186,6 +189,10 @@ class Demo:
         )
         kind = NoteKind.TAKEAWAY_A if partner is Partner.A else NoteKind.TAKEAWAY_B
         self._note(live, kind, self._invented.takeaways)
+
+    def _usual(self, name: str) -> list[ShownWord]:
+        """The few words that somebody comes back to; the same ones each time."""
+        return Random(name).sample(self._words, USUAL)
 
     def _write(self, live: LiveSession) -> None:
         self._note(live, NoteKind.PROGRESS, self._invented.progress)

@@ -31,6 +31,7 @@ from desktop.domain.ports import Notes
 from desktop.domain.session import Setting
 from desktop.services.clock import local_day
 from desktop.services.preferences import PreferenceService
+from desktop.services.printed_picture import PrintedPicture
 from desktop.services.sessions import Listed, SessionService
 
 Kind = Literal["handout", "progress"]
@@ -113,11 +114,13 @@ class Paperwork:
         notes: Notes,
         preferences: PreferenceService,
         typesetter: Typesetter,
+        picture: PrintedPicture,
     ) -> None:
         self._sessions = sessions
         self._notes = notes
         self._preferences = preferences
         self._typesetter = typesetter
+        self._picture = picture
 
     def gather(self, session_id: str, choice: Choice, phrases: Phrases) -> Handout | ProgressNote:
         """The document with exactly what was chosen. Raises NotFoundError."""
@@ -167,6 +170,7 @@ class Paperwork:
             practice=_practice(plan, self._practised(listed, plan)) if plan else None,
             questions=tuple(card.card.text for card in kept),
             if_too_much=choice.if_too_much,
+            picture=self._picture.of(readout.picks) if choice.words else "",
         )
 
     def _practised(self, listed: Listed, plan: str) -> Exercise | None:
@@ -206,6 +210,7 @@ class Paperwork:
             ),
             seen=self._text(listed, NoteKind.PROGRESS) if choice.note else "",
             plan=self._text(listed, NoteKind.PLAN) if choice.practice else "",
+            picture=self._picture.of(readout.picks) if choice.words else "",
         )
 
     def _note_partner(

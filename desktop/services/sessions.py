@@ -1,6 +1,6 @@
 """Beginning, resuming, closing and listing sessions."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import uuid4
 
 import msgspec
@@ -15,12 +15,14 @@ from desktop.domain.flow.events import (
     PlannedExercise,
     SessionBegan,
     SessionFinished,
+    ShownWord,
 )
 from desktop.domain.flow.readout import SessionReadout, read_out
 from desktop.domain.flow.state import State
 from desktop.domain.people import Couple, Partner
 from desktop.domain.ports import Clock, Couples, SessionLine, Sessions
 from desktop.domain.session import Session, Setting, title_of
+from desktop.domain.words_used import WORD_EVENTS, most_used, standing
 from desktop.services.clock import RunClock, local_day
 from desktop.services.live import LiveSession
 
@@ -151,6 +153,17 @@ class SessionService:
     def lines(self, limit: int) -> Sequence[SessionLine]:
         """The newest sessions with the names of their couples, without what happened in them."""
         return self._sessions.lines(limit)
+
+    def words_used(
+        self, couple_id: str, last: int | None = None
+    ) -> Mapping[Partner, tuple[ShownWord, ...]]:
+        """The words that each partner of a couple used most, the most used first.
+
+        A word counts once for each session at whose end it stood; ``last`` are at most so many
+        sessions that have ended. Couples without any have no words.
+        """
+        happened = self._sessions.events_with(couple_id, WORD_EVENTS, last)
+        return most_used(standing(events) for events in happened)
 
     def one(self, session_id: str) -> Listed:
         """One session with what happened in it. Raises NotFoundError."""

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from desktop.content.library import Library
+from desktop.content.library import WHEEL, Library
 from desktop.documents.compile import Typesetter
 from desktop.domain.backups import Backup
+from desktop.domain.emotions import Wheel
 from desktop.domain.errors import Finding
 from desktop.domain.ports import Clock, Marks, Notes
 from desktop.domain.session import Setting
@@ -17,6 +18,7 @@ from desktop.services.paperwork import Paperwork
 from desktop.services.pin import PinService
 from desktop.services.preferences import PreferenceService
 from desktop.services.preparations import PreparationService
+from desktop.services.printed_picture import PrintedPicture
 from desktop.services.sessions import SessionService
 from desktop.storage.vault.door import create_vault, ensure_free, unlock
 from desktop.storage.vault.opened import Vault
@@ -49,7 +51,14 @@ class OpenVault:
         self.backups: Final = BackupService(
             vault.source, folder, vault.settings, clock, vault.bring_in_logs
         )
-        self.paperwork: Final = Paperwork(self.sessions, vault.notes, self.preferences, typesetter)
+        self.paperwork: Final = Paperwork(
+            self.sessions, vault.notes, self.preferences, typesetter, PrintedPicture(library)
+        )
+
+    @property
+    def wheel(self) -> Wheel:
+        """The wheel that people choose words on. Raises ContentError."""
+        return self.library.wheels.get(WHEEL)
 
     @property
     def notices(self) -> frozenset[VaultNotice]:

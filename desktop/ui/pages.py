@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.exercise.format import Exercise
+from desktop.domain.exercise.offering import offered
 from desktop.domain.flow.present import stage_view
 from desktop.domain.flow.views import StageMode
 from desktop.domain.notes import NoteKind
@@ -30,6 +31,7 @@ from desktop.ui.models.home import (
 )
 from desktop.ui.models.new_session import ExerciseLine, SessionChoices
 from desktop.ui.models.sessions import ChosenWord, SessionRow
+from desktop.ui.models.words_used import Span, WordsUsed
 from desktop.ui.records.session_page import SessionSummary
 from desktop.ui.titles import how_far, session_title
 
@@ -92,22 +94,36 @@ def couple_home(vault: OpenVault) -> CoupleHome:
 def session_choices(
     vault: OpenVault, couple_id: str | None = None, exercise_id: str | None = None
 ) -> SessionChoices:
-    """What a new session can be made of; the last couple is chosen beforehand."""
+    """What a new session can be made of; the last couple is chosen beforehand, and an exercise."""
     if couple_id is None:
         last = vault.sessions.lines(1)
         couple_id = last[0].session.couple_id if last else None
+    setting = vault.preferences.load().setting
+    exercises = offered(vault.library.exercises.all(), setting)
+    first = TODAY if any(one.id == TODAY for one in exercises) else None
     return SessionChoices(
-        setting=vault.preferences.load().setting,
+        setting=setting,
         couples=tuple(vault.couples.all()),
-        exercises=tuple(exercise_line(one) for one in vault.library.exercises.all()),
+        exercises=tuple(exercise_line(one) for one in exercises),
         couple_id=couple_id,
-        exercise_id=exercise_id,
+        exercise_id=exercise_id or first,
     )
 
 
 def couples_page(vault: OpenVault) -> tuple[tuple[Couple, ...], Setting]:
     """All couples by name, and where Turnstone is used."""
     return tuple(vault.couples.all()), vault.preferences.load().setting
+
+
+def words_used(vault: OpenVault, couple_id: str, span: Span) -> WordsUsed:
+    """The words that each partner of a couple used most. Raises NotFoundError."""
+    couple = vault.couples.get(couple_id)
+    return WordsUsed(
+        couple_id=couple_id,
+        names={Partner.A: couple.name_a, Partner.B: couple.name_b},
+        words=vault.sessions.words_used(couple_id, span.sessions),
+        span=span,
+    )
 
 
 def session_rows(vault: OpenVault) -> tuple[SessionRow, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.cards import decks_offered
 from desktop.domain.errors import NotSavedError, TurnstoneError
+from desktop.domain.exercise.offering import offered
 from desktop.domain.session import Setting
 from desktop.services.preferences import Preferences
 from desktop.services.vault import OpenVault
@@ -32,6 +33,7 @@ from desktop.ui.vault.backups_flow import BackupsFlow
 from desktop.ui.vault.pin_flow import PinFlow
 from desktop.ui.vault.safety_flow import SafetyFlow
 from desktop.ui.words import sentence
+from desktop.ui.words_page import WordsPage
 
 T = TypeVar("T")
 
@@ -57,6 +59,7 @@ class Places(QObject):
         self._practice_home = PracticeHomeScreen(look, formats)
         self._couple_home = CoupleHomeScreen(look, formats)
         self._couples = CouplesScreen(look, formats)
+        self._words = WordsPage(kit, vault, self._couples, self.shell, self)
         self._exercises = ExercisesScreen(look)
         self._decks = DecksScreen(look)
         self._records = RecordsPage(kit, vault, self)
@@ -121,6 +124,7 @@ class Places(QObject):
         self._couple_home.show_home(CoupleHome(now=now, exercise="", summary="", minutes=(0, 0)))
         self._couples.show_couples((), setting)
         self._couples.forget_names()
+        self._words.forget()
         self._records.screen.forget()
         self._settings.backups.show_backups(BackupsState())
         self._new_session.show_choices(SessionChoices(setting=setting, couples=(), exercises=()))
@@ -181,7 +185,8 @@ class Places(QObject):
             case Place.COUPLES:
                 await self._show_couples()
             case Place.EXERCISES:
-                self._exercises.show_exercises(self._vault.library.exercises.all())
+                every = self._vault.library.exercises.all()
+                self._exercises.show_exercises(offered(every, self._preferences.setting))
             case Place.CARDS:
                 decks = self._vault.library.decks.all()
                 self._decks.show_decks(decks_offered(decks, self._preferences.setting))

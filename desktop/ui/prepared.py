@@ -20,8 +20,9 @@ def prepared_choices(vault: OpenVault, preparation_id: str) -> SessionChoices:
     known = set(vault.library.exercises.ids())
     here = tuple(one for one in kept.exercises if one.id in known)
     return replace(
-        pages.session_choices(vault, kept.couple_id, here[0].id if here else None),
+        pages.session_choices(vault, kept.couple_id),
         topic=kept.topic,
+        exercise_id=here[0].id if here else None,
         then=here[1:],
         first=kept.first,
         preparation_id=kept.id,

@@ -13,6 +13,7 @@ from desktop.documents.coverage import Coverage
 from desktop.documents.data import as_data
 from desktop.documents.model import Document, Paper
 from desktop.services.paperwork import Choice, Paperwork
+from desktop.services.printed_picture import PrintedPicture
 from desktop.services.vault import OpenVault
 from desktop.ui.phrases import QtPhrases
 
@@ -42,7 +43,8 @@ def session_pdf(folder: Path, rounds: int) -> Row:
 
 def export(vault: OpenVault, session_id: str, out: Path) -> None:
     """What the window does, with nothing kept from the document before."""
-    work = Paperwork(vault.sessions, vault.notes, vault.preferences, Typesetter())
+    picture = PrintedPicture(vault.library)
+    work = Paperwork(vault.sessions, vault.notes, vault.preferences, Typesetter(), picture)
     document = work.gather(session_id, _CHOICE, QtPhrases())
     work.write(out, work.set_pdf(document, _CHOICE.paper))
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from desktop import resources
+from desktop.content.library import WHEEL, Library
 from desktop.documents.compile import Typesetter
 from desktop.documents.model import (
     ChosenWord,
@@ -16,7 +18,12 @@ from desktop.documents.model import (
     RecoverySheet,
     StepRow,
 )
+from desktop.documents.palette import read_palette
+from desktop.domain.emotions import WordPath
+from desktop.domain.flow.events import ShownWord
 from desktop.domain.people import Partner
+from desktop.domain.picks import Pick
+from desktop.domain.wheel_svg import picture_of
 
 
 @pytest.fixture
@@ -24,12 +31,21 @@ def typesetter() -> Typesetter:
     return Typesetter()
 
 
+@pytest.fixture(scope="session")
+def picture() -> str:
+    """Ana's word on the wheel."""
+    path = WordPath(("sad", "lonely", "left-out"), ("Sad", "Lonely", "left out"))
+    pick = Pick(partner=Partner.A, word=ShownWord(path=path, family_label="Sad"), intensity=4)
+    palette = read_palette(resources.path("themes", "tokens.toml"))
+    return picture_of(Library().wheels.get(WHEEL), [pick], palette)
+
+
 @pytest.fixture
-def handout() -> Handout:
+def handout(picture: str) -> Handout:
     return Handout(
         a=HandoutPartner(
             name="Ana",
-            words=(ChosenWord(label="left out", family="Hurt"),),
+            words=(ChosenWord(label="left out", family="Sad"),),
             takeaway="I could stop repeating myself.",
         ),
         b=HandoutPartner(name="Ben", takeaway="I will ask before I offer a solution."),
@@ -48,17 +64,18 @@ def handout() -> Handout:
             ),
         ),
         questions=("Which habit of ours do you like?",),
+        picture=picture,
     )
 
 
 @pytest.fixture
-def progress_note() -> ProgressNote:
+def progress_note(picture: str) -> ProgressNote:
     return ProgressNote(
         a=NotePartner(
             name="Ana",
             floor="9:10",
             understood=4,
-            words=(ChosenWord(label="left out", family="Hurt", strength=4),),
+            words=(ChosenWord(label="left out", family="Sad", strength=4),),
             takeaway="I could stop repeating myself.",
         ),
         b=NotePartner(name="Ben", floor="8:40"),
@@ -80,6 +97,7 @@ def progress_note() -> ProgressNote:
         ),
         seen="14:05 Ana described the weekend.\n14:08 Ben said it back.",
         plan="Three minutes each, twice.",
+        picture=picture,
     )
 
 

@@ -146,7 +146,7 @@ def test_a_handout_holds_all_its_parts_in_order(typesetter: Typesetter, handout:
         "Our practice this week",
         "For Ana and Ben, until Monday 30 November",
         "Speaker and listener, 38 minutes. Topic: the move.",
-        "left out (Hurt)",
+        "left out (Sad)",
         "“I could stop repeating myself.”",
         "“I will ask before I offer a solution.”",
         "Three minutes each, twice",
@@ -223,6 +223,17 @@ def test_what_was_not_asked_has_no_column(
         progress_note, a=msgspec.structs.replace(progress_note.a, understood=None)
     )
     assert "Felt understood" not in words(typesetter.compile_pdf(unasked, Paper.A4).data)
+
+
+def test_a_table_has_only_the_steps_that_were_done_in_its_turns(typesetter: Typesetter) -> None:
+    each_round = StepRow(title="Appreciate", turns=("0:45",) * 6)
+    once = StepRow(title="Request", turns=("2:00", "2:10"))
+    exercise = ExerciseRecord(
+        title="Weekly hour", turns=(Partner.A, Partner.B) * 3, steps=(each_round, once)
+    )
+    note = msgspec.structs.replace(EMPTY_NOTE, exercises=(exercise,))
+    shown = words(typesetter.compile_pdf(note, Paper.A4).data)
+    assert (shown.count("Appreciate"), shown.count("Request")) == (2, 1)
 
 
 def test_many_turns_go_into_several_tables(

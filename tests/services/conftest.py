@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.content.library import Library
+from desktop.domain.exercise.format import Exercise
 from desktop.domain.people import Couple, Partner
 from desktop.domain.session import Setting
 from desktop.services.demo import DemoClock
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault, VaultDoor
+
+from .papers import Room
 
 NOON = 1_795_435_200_000
 PASSPHRASE = "two stones, one shore"
@@ -88,3 +92,17 @@ def plan(vault: OpenVault, couple: Couple) -> Plan:
         exercise=vault.library.exercises.get("speaker-and-listener"),
         first=Partner.A,
     )
+
+
+@pytest.fixture
+def begin(vault: OpenVault, plan: Plan, clock: DemoClock) -> Callable[[Exercise | None], Room]:
+    def begun(exercise: Exercise | None = None) -> Room:
+        chosen = replace(plan, exercise=exercise or plan.exercise)
+        return Room(vault, vault.sessions.begin(chosen), clock)
+
+    return begun
+
+
+@pytest.fixture
+def room(begin: Callable[[Exercise | None], Room]) -> Room:
+    return begin(None)

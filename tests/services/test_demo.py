@@ -10,7 +10,8 @@ import pytest
 from desktop.content.library import Library
 from desktop.domain.flow.state import Outcome
 from desktop.domain.notes import NoteKind
-from desktop.services.demo import DAY, Demo, DemoClock
+from desktop.domain.people import Partner
+from desktop.services.demo import DAY, USUAL, Demo, DemoClock
 from desktop.services.vault import OpenVault, VaultDoor
 
 from .conftest import NOON, Made, Unlock
@@ -80,6 +81,16 @@ def test_each_session_has_all_that_a_session_can_have(vault: OpenVault) -> None:
         assert readout.kept
         for kind in NoteKind:
             assert vault.notes.get(listed.session.id, kind).text
+
+
+def test_people_come_back_to_their_own_words(vault: OpenVault) -> None:
+    filled(vault, 1, 12)
+    (couple,) = vault.couples.all()
+    used = vault.sessions.words_used(couple.id)
+    picks = [pick for listed in vault.sessions.recent(12) for pick in listed.readout.picks]
+    for partner in Partner:
+        assert 2 < len(used[partner]) <= USUAL < sum(pick.partner is partner for pick in picks)
+    assert used[Partner.A] != used[Partner.B]
 
 
 def test_many_couples_have_names_of_their_own(vault: OpenVault) -> None:

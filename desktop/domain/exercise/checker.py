@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 from desktop.domain.errors import Finding
+from desktop.domain.exercise.form_checker import MAX_ROUNDS, check_forms, turns_of
 from desktop.domain.exercise.format import (
     Actor,
     EntryGate,
@@ -21,7 +22,6 @@ from desktop.domain.exercise.format import (
 from desktop.domain.exercise.paths import TURN_END, Graph
 from desktop.domain.slug import SLUG_HINT, is_slug
 
-MAX_ROUNDS = 20
 FORMAT = 1
 
 FLOOR_KINDS = frozenset({StepKind.SPEAK, StepKind.CHECK, StepKind.MORE, StepKind.PASS})
@@ -62,6 +62,7 @@ def _findings(exercise: Exercise) -> Iterator[Finding]:
         yield Finding("parts", "an exercise needs at least one part")
     yield from _double_ids(exercise)
     yield from _turns(exercise)
+    yield from check_forms(exercise)
     for index, part in enumerate(exercise.parts):
         yield from _part(part, f"parts[{index}]")
 
@@ -80,15 +81,11 @@ def _double_ids(exercise: Exercise) -> Iterator[Finding]:
 
 
 def _turns(exercise: Exercise) -> Iterator[Finding]:
-    turns = {Turns.FIRST: 0, Turns.SECOND: 0}
-    for part in exercise.parts:
-        for who in turns:
-            if part.turns in (who, Turns.EACH):
-                turns[who] += part.rounds
-    if turns[Turns.FIRST] != turns[Turns.SECOND] and not exercise.unequal_turns:
+    first, second = turns_of(exercise)
+    if first != second and not exercise.unequal_turns:
         yield Finding(
             "parts",
-            f"one partner gets {turns[Turns.FIRST]} turns and the other {turns[Turns.SECOND]}; "
+            f"one partner gets {first} turns and the other {second}; "
             'give both the same, or set "unequal-turns = true" if it is meant so',
         )
 
@@ -104,11 +101,15 @@ def _part(part: Part, here: str) -> Iterator[Finding]:
         return
     if part.gated and part.turns is Turns.TOGETHER:
         yield Finding(f"{here}.gated", "a gate needs turns, and here nobody holds the floor")
+    if part.alternate and (part.turns is not Turns.EACH or part.rounds < 2):
+        yield Finding(f"{here}.alternate", "needs turns for each, and at least two rounds")
     for index, step in enumerate(part.steps):
         where = f"{here}.steps[{index}]"
         yield from _step(step, where)
         yield from _floor(part, step, where)
         yield from _text(part, step, where)
+        yield from _same_card(part, step, where)
+        yield from _choices(part, index, where)
     broken = [f for index in range(len(part.steps)) for f in _targets(part, index, here)]
     yield from broken
     if not broken:
@@ -123,15 +124,36 @@ def _step(step: Step, here: str) -> Iterator[Finding]:
         yield Finding(f"{here}.id", f'"{TURN_END}" is kept for the end of the turn')
     if step.kind is StepKind.CARD and not step.deck:
         yield Finding(f"{here}.deck", "a card step names its deck")
-    if step.kind is StepKind.CHOOSE and len(step.choices) < 2:
-        yield Finding(f"{here}.choices", "a choose step needs at least two choices")
-    if len({choice.strip() for choice in step.choices} - {""}) != len(step.choices):
-        yield Finding(f"{here}.choices", "must each say something, and something else")
     if step.sealed and (step.actor is not Actor.BOTH or step.kind not in SEALED_KINDS):
         kinds = ", ".join(sorted(SEALED_KINDS))
         yield Finding(f"{here}.sealed", f"a sealed step is done by both and is one of {kinds}")
     if step.timer is not None:
         yield from _timer(step.kind, step.timer, f"{here}.timer")
+
+
+def _choices(part: Part, index: int, here: str) -> Iterator[Finding]:
+    """A choose step has its options, or takes them from what was written before."""
+    step = part.steps[index]
+    if len({choice.strip() for choice in step.choices} - {""}) != len(step.choices):
+        yield Finding(f"{here}.choices", "must each say something, and something else")
+    if step.choices_from is None:
+        if step.kind is StepKind.CHOOSE and len(step.choices) < 2:
+            yield Finding(f"{here}.choices", "a choose step needs at least two choices")
+        return
+    written = {s.id for s in part.steps[:index] if s.kind is StepKind.WRITE and not s.sealed}
+    if step.kind is not StepKind.CHOOSE or step.choices:
+        yield Finding(f"{here}.choices-from", "is for a choose step without choices of its own")
+    elif step.choices_from not in written:
+        yield Finding(
+            f"{here}.choices-from",
+            "must name a write step that comes before in this part and is not sealed",
+        )
+
+
+def _same_card(part: Part, step: Step, here: str) -> Iterator[Finding]:
+    drawn = step.kind is StepKind.CARD and not step.sealed and part.turns is Turns.EACH
+    if step.same_card and not drawn:
+        yield Finding(f"{here}.same-card", "is for an open card step that each comes to in turn")
 
 
 def _timer(kind: StepKind, timer: Timer, here: str) -> Iterator[Finding]:
@@ -172,6 +194,7 @@ def _text(part: Part, step: Step, here: str) -> Iterator[Finding]:
                 yield Finding(f"{here}.text.{name}", "must not be empty: the stage shows it")
     for name in ("speaker", "listener", "both", "hint"):
         yield from _placeholders(getattr(step.text, name), known, f"{here}.text.{name}")
+    yield from _placeholders(step.guide, known, f"{here}.guide")
 
 
 def _placeholders(text: str, known: set[str], here: str) -> Iterator[Finding]:

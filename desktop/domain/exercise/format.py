@@ -89,7 +89,8 @@ class Timer(_Content, frozen=True, kw_only=True):
 class StageText(_Content, frozen=True, kw_only=True):
     """What the stage says in a step, for each role.
 
-    ``{speaker}``, ``{listener}`` and ``{topic}`` stand for the two names and the topic.
+    ``{speaker}``, ``{listener}`` and ``{topic}`` stand for the two names and the topic, also in
+    the guide's hint of the step.
     """
 
     speaker: str = ""
@@ -103,7 +104,9 @@ class Step(_Content, frozen=True, kw_only=True):
 
     ``next`` names the step that follows, or ``end`` for the end of the turn; without it the next
     one of the file follows. ``back_to`` is where "not quite" (check) or "there is more" (more)
-    leads. ``deck`` names the deck of a card step, ``choices`` the options of a choose step, and
+    leads. ``deck`` names the deck of a card step, and ``same_card`` lets the second speaker of a
+    round answer the card that the first one drew. ``choices`` are the options of a choose step;
+    instead of them ``choices_from`` names a write step before it, each line of which is one.
     ``sealed`` asks both for an answer that stays covered until both have given it.
     ``take_home`` is how the handout tells the step; a step without it is left out there.
     """
@@ -119,14 +122,17 @@ class Step(_Content, frozen=True, kw_only=True):
     next: str | None = None
     back_to: str | None = None
     deck: str | None = None
+    same_card: bool = False
     choices: tuple[str, ...] = ()
+    choices_from: str | None = None
     sealed: bool = False
 
 
 class Part(_Content, frozen=True, kw_only=True):
     """Steps that are gone through once per turn, ``rounds`` times over.
 
-    In a ``gated`` part the floor passes only after the speaker said "yes, that's it".
+    In a ``gated`` part the floor passes only after the speaker said "yes, that's it". With
+    ``alternate`` the one who speaks second in a round speaks first in the next.
     """
 
     id: str
@@ -135,6 +141,22 @@ class Part(_Content, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     rounds: int = 1
     gated: bool = False
+    alternate: bool = False
+
+
+class Form(_Content, frozen=True, kw_only=True):
+    """A shorter or longer form of an exercise, offered beside it under a title of its own.
+
+    Its id is that of the exercise, a hyphen and ``id``. ``rounds`` by the id of a part replaces
+    those of the part, and 0 leaves it out; ``seconds`` by the id of a step replaces those of its
+    timer. All words stay the same.
+    """
+
+    id: str
+    title: str
+    minutes: tuple[int, int]
+    rounds: dict[str, int] = {}
+    seconds: dict[str, int] = {}
 
 
 class Exercise(_Content, frozen=True, kw_only=True):
@@ -158,3 +180,4 @@ class Exercise(_Content, frozen=True, kw_only=True):
     aims: tuple[str, ...] = ()
     entry: tuple[EntryGate, ...] = ()
     unequal_turns: bool = False
+    forms: tuple[Form, ...] = ()

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from desktop.domain.exercise.format import Step, StepKind
 from desktop.domain.flow import guessing
+from desktop.domain.flow.choosing import choices
 from desktop.domain.flow.events import (
     ChosenWord,
     HandedOver,
@@ -71,7 +72,7 @@ def write(core: Core, event: Written) -> Core:
         raise refuse(Refusal.NOT_ASKED)
     if step.kind not in WRITING or step.sealed:
         raise refuse(Refusal.NOT_ASKED)
-    if not _fits(step, event.rating if step.kind is StepKind.RATE else event.text):
+    if not _fits(core, step, event.rating if step.kind is StepKind.RATE else event.text):
         raise refuse(Refusal.UNFIT_ANSWER)
     others = tuple(w for w in core.written if (w.item, w.partner) != (item, event.partner))
     answer = WrittenAnswer(
@@ -100,7 +101,7 @@ def seal(core: Core, event: Sealed) -> Core:
         raise refuse(Refusal.NOT_ASKED)
     step, _ = _asked(core, item)
     _needs_its_card(core, step)
-    if not _fits(step, event.answer):
+    if not _fits(core, step, event.answer):
         raise refuse(Refusal.UNFIT_ANSWER)
     return replace(_hand_on(sealed, item), abandoned=core.abandoned - {item})
 
@@ -116,14 +117,19 @@ def reveal(core: Core, event: Revealed) -> Core:
         raise refuse(Refusal.ALREADY_REVEALED)
     if answered(core, event.item) != frozenset(Partner):
         raise refuse(Refusal.WAITS_FOR_ANSWERS)
-    answers = [s for s in core.sealed if s.item == event.item]
-    picks = core.picks
-    for pick in _picked(answers):
-        picks = with_pick(picks, pick)
-    unknown = core.unknown | {s.partner for s in answers if s.answer == ()}
-    unknown -= {pick.partner for pick in picks}
-    revealed = (*core.revealed, event.item)
-    return replace(core, revealed=revealed, picks=picks, unknown=unknown, handed=None)
+    core = looked_at(core, (s for s in core.sealed if s.item == event.item))
+    return replace(core, revealed=(*core.revealed, event.item), handed=None)
+
+
+def looked_at(core: Core, answers: Iterable[Sealed]) -> Core:
+    """Take the words of answers that both see from now on as picks; others hold none."""
+    picks, unknown = core.picks, core.unknown
+    for answer in answers:
+        for pick in _picked(answer):
+            picks = with_pick(picks, pick)
+        if answer.answer == ():
+            unknown |= {answer.partner}
+    return replace(core, picks=picks, unknown=unknown - {pick.partner for pick in picks})
 
 
 def abandon(core: Core, event: SealAbandoned) -> Core:
@@ -186,11 +192,23 @@ def _needs_its_card(core: Core, step: Step) -> None:
 
 def _without_strange_card(before: Core, core: Core) -> Core:
     """A step about a card takes its own away with it, and begins without any other."""
+    if _same_card(before, core):
+        return core
     run = core.open_run
     begins = run is not None and run.step is not None and run.step.kind is StepKind.CARD
     if _own_card(before) or (begins and not _own_card(core)):
         return replace(core, card=None)
     return core
+
+
+def _same_card(before: Core, core: Core) -> bool:
+    """Whether the other one comes to the step whose card both answer, in the same round."""
+    was, run = before.open_run, core.open_run
+    if was is None or was.place is None or run is None or run.place is None or run.step is None:
+        return False
+    here, there = was.place, run.place
+    same_round = (here.part, here.round, here.step) == (there.part, there.round, there.step)
+    return run.step.same_card and same_round
 
 
 def _own_card(core: Core) -> bool:
@@ -201,7 +219,7 @@ def _own_card(core: Core) -> bool:
     return core.card is not None and core.card.card.deck_id == run.step.deck
 
 
-def _fits(step: Step, answer: SealedAnswer) -> bool:
+def _fits(core: Core, step: Step, answer: SealedAnswer) -> bool:
     """Whether an answer is of the kind that the step asks for; a covered one may be none."""
     match step.kind:
         case _ if answer is None:
@@ -209,15 +227,14 @@ def _fits(step: Step, answer: SealedAnswer) -> bool:
         case StepKind.RATE:
             return isinstance(answer, int) and 1 <= answer <= 5
         case StepKind.CHOOSE:
-            return answer in step.choices
+            return answer in choices(core)
         case StepKind.WHEEL:
             return isinstance(answer, tuple) and all(1 <= w.intensity <= 5 for w in answer)
         case _:
             return isinstance(answer, str)
 
 
-def _picked(answers: Iterable[Sealed]) -> Iterable[Pick]:
-    for sealed in answers:
-        words: tuple[ChosenWord, ...] = sealed.answer if isinstance(sealed.answer, tuple) else ()
-        for chosen in words:
-            yield Pick(partner=sealed.partner, word=chosen.word, intensity=chosen.intensity)
+def _picked(sealed: Sealed) -> Iterable[Pick]:
+    words: tuple[ChosenWord, ...] = sealed.answer if isinstance(sealed.answer, tuple) else ()
+    for chosen in words:
+        yield Pick(partner=sealed.partner, word=chosen.word, intensity=chosen.intensity)

@@ -104,9 +104,7 @@ def _with_step(base: StageView, core: Core, run: Run, place: Place, at: Stamp) -
     part = part_at(run.exercise, place)
     step = part.steps[place.step]
     speaker = holder(run)
-    names = {"topic": core.topic}
-    if speaker is not None:
-        names |= {"speaker": core.name(speaker), "listener": core.name(speaker.other)}
+    names = _names(core, speaker)
     texts = step.text
     hint = texts.hint.format(**names)
     question = texts.speaker.format(**names)
@@ -126,6 +124,14 @@ def _with_step(base: StageView, core: Core, run: Run, place: Place, at: Stamp) -
         timer=_timer_view(run, at),
         pass_to=speaker.other if speaker is not None and step.kind is StepKind.PASS else None,
     )
+
+
+def _names(core: Core, speaker: Partner | None) -> dict[str, str]:
+    """What the words in braces stand for in the texts of a step."""
+    names = {"topic": core.topic}
+    if speaker is not None:
+        names |= {"speaker": core.name(speaker), "listener": core.name(speaker.other)}
+    return names
 
 
 def _timer_view(run: Run, at: Stamp) -> TimerView | None:
@@ -153,12 +159,19 @@ def console_view(state: State, now: Stamp, *, at_wheel: bool = False) -> Console
         floor_a=floor[Partner.A],
         floor_b=floor[Partner.B],
         floor_running=holder(run) if run is not None and running else None,
-        guide_hint=run.step.guide if run is not None and run.step is not None else "",
+        guide_hint=_guide_hint(core),
         offer_smaller_piece=run is not None and run.not_quite >= SMALLER_PIECE_AFTER,
         so_far=max(now.run, state.at.run),
         undo_kind=state.past[-1].kind if state.past else "",
         agenda=core.agenda,
     )
+
+
+def _guide_hint(core: Core) -> str:
+    run = core.run
+    if run is None or run.step is None:
+        return ""
+    return run.step.guide.format(**_names(core, holder(run)))
 
 
 def floor_times(core: Core, now: int) -> dict[Partner, int]:

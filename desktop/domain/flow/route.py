@@ -18,7 +18,8 @@ def holder(run: Run, place: Place | None = None) -> Partner | None:
     place = run.place if place is None else place
     if place is None:
         return None
-    match part_at(run.exercise, place).turns:
+    part = part_at(run.exercise, place)
+    match part.turns:
         case Turns.TOGETHER:
             return None
         case Turns.FIRST:
@@ -26,7 +27,7 @@ def holder(run: Run, place: Place | None = None) -> Partner | None:
         case Turns.SECOND:
             return run.first.other
         case Turns.EACH:
-            begins = run.first
+            begins = run.first.other if part.alternate and place.round % 2 else run.first
             if (place.part, place.round) in run.swapped:
                 begins = begins.other
             return begins if place.turn == 0 else begins.other

@@ -7,6 +7,7 @@ session after it, or raises MoveRefusedError.
 from msgspec.structs import replace
 
 from desktop.domain.exercise.format import StepKind, Turns
+from desktop.domain.flow.choosing import choices, item_at
 from desktop.domain.flow.lengths import planned_at
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.route import (
@@ -115,7 +116,10 @@ def begin(core: Core, now: int) -> Core:
 
 
 def asked_item(core: Core) -> str | None:
-    """The name under which the answers to the open step are kept, if it asks for any."""
+    """The name under which the answers to the open step are kept, if it asks for any.
+
+    A choice between what was written asks for none where nothing was.
+    """
     run = core.open_run
     asks = run is not None and run.step is not None and run.step.kind in ASKING
     return place_name(core) if asks else None
@@ -126,11 +130,9 @@ def place_name(core: Core) -> str | None:
     run = core.open_run
     if run is None or run.place is None or run.step is None:
         return None
-    place = run.place
-    # After a swap the other one speaks, so the same step asks something else.
-    swapped = ".swapped" if (place.part, place.round) in run.swapped else ""
-    number = len(core.runs) - 1
-    return f"{number}.{place.part}.{place.round}.{place.turn}.{run.step.id}{swapped}"
+    if run.step.kind is StepKind.CHOOSE and not choices(core):
+        return None
+    return item_at(core, run, run.place, run.step.id)
 
 
 def sealed_item(core: Core) -> str | None:

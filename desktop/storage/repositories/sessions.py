@@ -1,7 +1,8 @@
 """Sessions and their events in the record file."""
 
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 import msgspec
@@ -12,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert
 from desktop.domain.errors import ConflictError, NewerVaultError, NotFoundError
 from desktop.domain.flow.events import (
     AnyEvent,
+    Event,
     ExerciseBegan,
     Sealed,
     SessionFinished,
@@ -139,11 +141,50 @@ class VaultSessions:
         """
         with self._record.reading() as reading:
             payloads = reading.scalars(_PAYLOADS, {"session_id": session_id}).all()
-        try:
-            return [decode(payload) for payload in payloads]
-        except msgspec.ValidationError:
-            # The file is authenticated, so what can't be read was written, and not by us.
-            raise NewerVaultError from None
+        return _decoded(payloads)
+
+    def events_with(
+        self, couple_id: str, kinds: Collection[type[Event]], last: int | None = None
+    ) -> Sequence[Sequence[AnyEvent]]:
+        """The events of some kinds in a couple's sessions that have ended, a list for each session.
+
+        The newest session comes first; ``last`` are at most so many sessions.
+
+        Raises:
+            NewerVaultError: one of them has a form that this Turnstone does not know.
+        """
+        tags = [str(kind.__struct_config__.tag) for kind in kinds]
+        with self._record.reading() as reading:
+            found = reading.execute(_events_with(couple_id, tags, last)).all()
+        return [
+            _decoded([row.payload for row in group])
+            for _, group in groupby(found, key=lambda row: row.session_id)
+        ]
+
+
+def _events_with(couple_id: str, tags: Sequence[str], last: int | None) -> Select[Any, Any]:
+    ended = (
+        select(rows.session.c.id, rows.session.c.began_at)
+        .where(rows.session.c.couple_id == couple_id, rows.session.c.ended_at.is_not(None))
+        .order_by(*_NEWEST)
+        .limit(last)
+        .subquery()
+    )
+    return (
+        select(rows.event.c.session_id, rows.event.c.payload)
+        .join_from(ended, rows.event, rows.event.c.session_id == ended.c.id)
+        .where(rows.event.c.kind.in_(tags))
+        .order_by(ended.c.began_at.desc(), ended.c.id, rows.event.c.seq)
+    )
+
+
+def _decoded(payloads: Iterable[Any]) -> list[AnyEvent]:
+    """The stored events. Raises NewerVaultError."""
+    try:
+        return [decode(payload) for payload in payloads]
+    except msgspec.ValidationError:
+        # The file is authenticated, so what can't be read was written, and not by us.
+        raise NewerVaultError from None
 
 
 def _lines(limit: int) -> Select[Any]:

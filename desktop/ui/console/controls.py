@@ -16,6 +16,7 @@ from desktop.ui.console.control_button import ControlButton
 from desktop.ui.console.even_grid import EvenGrid
 from desktop.ui.console.keys import key_text
 from desktop.ui.stage.begins import begin_words
+from desktop.ui.stage.words import entry_answer
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.buttons import SecondaryButton
 
@@ -191,7 +192,7 @@ class Answers(QWidget):
     def _answers_to(self, view: ConsoleView) -> tuple[_Answer, ...]:
         stage = view.stage
         if stage.mode is StageMode.ENTRY:
-            return (_Answer(Command.YES, self.tr("Yes, we are ready")),)
+            return (_Answer(Command.YES, entry_answer(stage.entry_gate)),)
         if stage.mode is StageMode.BREAK:
             return (_Answer(Command.RETURN, self.tr("We are back")),)
         if stage.mode is StageMode.RETURN:

@@ -10,8 +10,8 @@ from desktop.domain.people import Partner
 from desktop.ui.handover.state import HandOver
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.answer_slider import AnswerSlider, answer_word, answer_words
-from desktop.ui.widgets.checks import Choice
 from desktop.ui.widgets.group import Group
+from desktop.ui.widgets.long_choice import LongChoice
 from desktop.ui.widgets.text import Text
 from desktop.ui.widgets.text_area import TextArea
 
@@ -143,8 +143,7 @@ class ChoiceField(AnswerField):
         rows.setSpacing(10)
         self._texts = dict(enumerate(choices))
         for number, text in self._texts.items():
-            choice = Choice(look, text.replace("&", "&&"))
-            choice.setAccessibleName(text)
+            choice = LongChoice(look, text)
             self._buttons.addButton(choice, number)
             rows.addWidget(choice)
         self._group.put(rows)

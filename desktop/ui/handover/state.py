@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.domain.exercise.format import StepKind
+from desktop.domain.flow.choosing import choices
 from desktop.domain.flow.events import ShownCard
 from desktop.domain.flow.handover import given
 from desktop.domain.flow.present import stage_view
@@ -62,7 +63,7 @@ def hand_over_of(state: State) -> HandOver | None:
         name_b=view.name_b,
         partner=partner,
         question=_question(view, partner),
-        choices=run.step.choices,
+        choices=choices(state.core),
         card=view.card if asked.kind is StepKind.CARD else None,
         waiting=partner is not None and partner.other not in done,
         again=partner in done,

@@ -150,7 +150,14 @@ class Afterwards(QObject):
     async def _look_back(self) -> None:
         await self._keeper.saved()
         private = self._screens.has_private
-        review = ReviewFlow(self._kit, self._keeper, self._doorkeeper, private=private, parent=self)
+        review = ReviewFlow(
+            self._kit,
+            self._keeper,
+            self._doorkeeper,
+            wheel=self._vault.wheel,
+            private=private,
+            parent=self,
+        )
         review.home_requested.connect(self.go_home)
         review.export_requested.connect(self._on_export_requested)
         review.finish_requested.connect(self._on_finish_requested)

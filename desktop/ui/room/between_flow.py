@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import MoveRefusedError
 from desktop.domain.exercise.format import Exercise
+from desktop.domain.exercise.offering import offered
 from desktop.domain.flow.agenda import speaks_first_next
 from desktop.domain.flow.events import AgendaChosen, ExerciseBegan
 from desktop.domain.people import Partner
@@ -87,7 +88,8 @@ class BetweenFlow(QObject):
     async def _read(self) -> None:
         shelf = self._vault.library.exercises
         found = await self._kit.worker.run(shelf.all)
-        self._exercises = {exercise.id: exercise for exercise in found}
+        here = offered(found, self._keeper.live.session.setting)
+        self._exercises = {exercise.id: exercise for exercise in here}
 
     def _lines(self) -> tuple[ExerciseLine, ...]:
         return tuple(exercise_line(exercise) for exercise in self._exercises.values())

@@ -34,7 +34,6 @@ from desktop.ui.room.troubles import Troubles
 from desktop.ui.room.wheel_flow import WheelFlow
 from desktop.ui.stage.asks import Ask
 
-WHEEL = "feelings"
 DECK = "emotional-closeness"
 
 
@@ -85,7 +84,7 @@ class RoomFlow(QObject):
 
     def _make_parts(self) -> None:
         kit, vault, keeper = self._kit, self._vault, self._keeper
-        wheel = vault.library.wheels.get(WHEEL)
+        wheel = vault.wheel
         self._cards = CardFlow(kit.look, vault, DECK, keeper, self)
         self._wheel = WheelFlow(kit.look, wheel, keeper, self._cards.has_for, self)
         self._hand_over = HandOverFlow(kit, wheel, keeper, self.doorkeeper.may_leave, parent=self)

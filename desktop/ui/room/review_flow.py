@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.domain.emotions import Wheel
 from desktop.domain.flow.events import Revealed, Sealed, TakeawayTicked
 from desktop.domain.flow.inputs import UNDERSTOOD, answered, revealed_answers
 from desktop.domain.flow.present import floor_times
@@ -50,6 +51,7 @@ class ReviewFlow(QObject):
         keeper: SessionKeeper,
         doorkeeper: Doorkeeper,
         *,
+        wheel: Wheel,
         private: bool,
         parent: QObject,
     ) -> None:
@@ -59,7 +61,7 @@ class ReviewFlow(QObject):
         self._doorkeeper = doorkeeper
         self._private = private
         self._texts: dict[NoteKind, str] = {}
-        self.screen = ReviewScreen(kit.look)
+        self.screen = ReviewScreen(kit.look, wheel)
         self.screen.answer_sealed.connect(self._on_answer_sealed)
         self.screen.reveal_requested.connect(self._on_reveal_requested)
         self.screen.takeaway_edited.connect(self._on_takeaway_edited)

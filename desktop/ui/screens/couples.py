@@ -27,6 +27,9 @@ class CouplesScreen(Page):
 
     couple_added = Signal(str, str)
     session_requested = Signal(str)
+    words_requested = Signal(str)
+    """The words that this couple used most are to be shown."""
+
     screening_confirmed = Signal(str)
 
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
@@ -109,17 +112,24 @@ class CouplesScreen(Page):
         if setting is Setting.PRACTICE and couple.screened_on is None:
             confirm = QuietButton(self.look, self.tr("Both were screened alone"), "check")
             confirm.clicked.connect(partial(self.screening_confirmed.emit, couple.id))
-            self._add_button(across, confirm, who)
+            self._add_button(across, confirm, who, self._waiting)
+        used = QuietButton(self.look, self.tr("Words used most"))
+        used.clicked.connect(partial(self.words_requested.emit, couple.id))
+        self._add_button(across, used, who)
         begin = SecondaryButton(self.look, self.tr("New session"))
         begin.clicked.connect(partial(self.session_requested.emit, couple.id))
-        self._add_button(across, begin, who)
+        self._add_button(across, begin, who, self._waiting)
         return row
 
     def _add_button(
-        self, row: FoldingLayout, button: QuietButton | SecondaryButton, who: str
+        self,
+        row: FoldingLayout,
+        button: QuietButton | SecondaryButton,
+        who: str,
+        waiting: str = "",
     ) -> None:
-        button.set_waiting(self._waiting)
-        button.setAccessibleDescription(f"{who} {self._waiting}".strip())
+        button.set_waiting(waiting)
+        button.setAccessibleDescription(f"{who} {waiting}".strip())
         row.add(button)
         row.setAlignment(button, Qt.AlignmentFlag.AlignVCenter)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.domain.emotions import Wheel
 from desktop.domain.people import Partner
 from desktop.ui.console.commands import Command
 from desktop.ui.console.cover import CoverReason
@@ -12,6 +13,7 @@ from desktop.ui.review.arrangement import Arrangement, Parts, arrange, fold_for
 from desktop.ui.review.half import HalfCard
 from desktop.ui.review.header import Header
 from desktop.ui.review.reveal import RevealBar
+from desktop.ui.review.session_words import SessionWords
 from desktop.ui.review.shared import PlanPanel
 from desktop.ui.review.side import Side
 from desktop.ui.review.state import Phase, ReviewState, SaveStatus, Sealing
@@ -50,7 +52,7 @@ class ReviewScreen(QWidget):
     leave_requested = Signal()
     """A partner wants to stop answering; ``leave_hand_over`` lets them."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._state: ReviewState | None = None
@@ -59,10 +61,15 @@ class ReviewScreen(QWidget):
         self._header = Header(look)
         self._reveal = RevealBar(look)
         self._halves = {partner: HalfCard(look, partner) for partner in Partner}
+        self._words = SessionWords(look, wheel)
         self._plan = PlanPanel(look)
         self._side = Side(look)
         self._parts = Parts(
-            self._halves[Partner.A], self._halves[Partner.B], self._plan, self._side
+            self._halves[Partner.A],
+            self._halves[Partner.B],
+            self._words,
+            self._plan,
+            self._side,
         )
         self._grid = QGridLayout()
         self._column = QVBoxLayout()
@@ -79,6 +86,7 @@ class ReviewScreen(QWidget):
         self._header.show_day(self.locale().toString(day, QLocale.FormatType.LongFormat))
         for partner, card in self._halves.items():
             card.show_half(state.halves[partner], state.name(partner.other), with_texts=fresh)
+        self._words.show_words(state)
         self._plan.show_cards(state.kept)
         self._side.show_private(state, with_texts=fresh)
         if fresh:
@@ -139,6 +147,7 @@ class ReviewScreen(QWidget):
             card.show_sealing(sealing, (revealed or {}).get(partner))
         answering = sealing.phase is Phase.ANSWERING
         self._reveal.setVisible(sealing.phase is Phase.BOTH_ANSWERED)
+        self._words.setVisible(self._words.any and not answering)
         self._plan.setVisible(not answering)
         self._side.show_curtain(answering)
         if before.turn is not sealing.turn or before.phase is not sealing.phase:
@@ -161,7 +170,7 @@ class ReviewScreen(QWidget):
         private = self._state is not None and self._state.note is not None
         covered = self._sealing.phase is Phase.ANSWERING
         fold = fold_for(self.width() / self._look.text_scale)
-        wanted = Arrangement(fold, private, covered)
+        wanted = Arrangement(fold, private, covered, self._words.any)
         if wanted != self._arranged:
             self._arranged = wanted
             arrange(self._grid, self._parts, wanted)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.views import StageView
 from desktop.domain.people import Partner
 from desktop.ui.stage.asks import Ask
@@ -18,6 +19,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.widgets.painting import paint_shadow
 
 _DECK: Final = Style(20, 600, 1.3)
+_WHO: Final = Style(26, 600, 1.2)
 _TEXT: Final = Style(46, 600, 1.24)
 _FOLLOW_UP: Final = Style(24, 400, 1.35)
 
@@ -30,6 +32,7 @@ _WAVES = 122.0
 _BUTTON = 64.0
 _BUTTON_GAP = 16.0
 _GAP = 26.0
+_WHO_ROOM = 36.0
 _SCRIM = 0.4
 _BREAK_WIDTH = 196.0
 _BESIDE = 318.0
@@ -45,6 +48,7 @@ class CardScene(Scene):
         super().__init__(look, now, parent)
         self._card = QRectF()
         self._deck = self.make_text(_DECK, "text-muted")
+        self._who = self.make_text(_WHO)
         self._text = self.make_text(_TEXT)
         self._follow_up = self.make_text(_FOLLOW_UP, "text-muted")
         self._keep = self.make_button(Ask.KEEP_CARD, ACTION, "bookmark", primary=True)
@@ -68,6 +72,7 @@ class CardScene(Scene):
         """Shows the card that was drawn."""
         card = view.card
         self._deck.setText(card.deck_title if card is not None else "")
+        self._fill_who(view)
         self._text.setText(card.text if card is not None else "")
         self._follow_up.setText(card.follow_up if card is not None else "")
         writes = begin_ask(view) is Ask.HAND_OVER
@@ -75,6 +80,15 @@ class CardScene(Scene):
         self._write.setVisible(writes)
         self._keep.setVisible(not writes)
         self._away.setVisible(not writes)
+
+    def _fill_who(self, view: StageView) -> None:
+        """Says who has the floor, since the card lies over it, and may stay when the floor goes."""
+        holder = view.holder if view.step_kind is StepKind.CARD else None
+        self._who.setText("")
+        if holder is not None:
+            words = self.tr("{name} has the floor")
+            self._who.setText(words.format(name=view.name(holder)))
+            self._who.set_ink(f"partner-{holder.value}-ink")
 
     def arrange(self, view: StageView) -> None:
         """Puts the card into the middle."""
@@ -87,7 +101,10 @@ class CardScene(Scene):
         inner = _WIDTH - 2 * _PADDING
         deck = frame.rect(left + _PADDING, top + 40, inner - 60, 56)
         self.put(self._deck, deck, self.start)
-        room = frame.rect(left + _PADDING, top + 124, inner, tall - 124 - _WAVES - 16)
+        who = frame.rect(left + _PADDING, top + 96, inner, _WHO_ROOM)
+        self.put(self._who, who, self.start)
+        head = 124 + (_WHO_ROOM if self._who.text() else 0)
+        room = frame.rect(left + _PADDING, top + head, inner, tall - head - _WAVES - 16)
         blocks = [Block(self._text), Block(self._follow_up, gap=40)]
         self.stack(blocks, room, self.start)
         self._arrange_buttons(frame.rect(0, top + tall + _GAP, wide, _BUTTON))

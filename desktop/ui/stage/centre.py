@@ -13,7 +13,7 @@ from desktop.ui.stage.footer import Footer
 from desktop.ui.stage.geometry import FOOT, Column
 from desktop.ui.stage.marks import PausedSign
 from desktop.ui.stage.scene import Block, RunClock, Scene
-from desktop.ui.stage.words import answering_words
+from desktop.ui.stage.words import answering_words, entry_answer
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.ring import REACH, Ring
 
@@ -58,8 +58,6 @@ class CentreScene(Scene):
 
     def retranslate(self) -> None:
         """Writes the fixed words in the language shown."""
-        ready = self.tr("Yes, we are ready")
-        self._ready.name_it(ready, ready)
         self._break.name_it(self.tr("Take a break"), self.tr("Break"))
 
     def fill(self, view: StageView) -> None:
@@ -74,6 +72,8 @@ class CentreScene(Scene):
         self._names.setText(self.tr("{a} and {b}").format(a=view.name_a, b=view.name_b))
         self._question.setText(self._question_for(view.entry_gate) if entry else "")
         self._text.setText("" if entry else self._text_for(view))
+        ready = entry_answer(view.entry_gate)
+        self._ready.name_it(ready, ready)
         self._ready.setVisible(entry)
         begun = together or view.mode is StageMode.ENTRY
         self._break.setVisible(self._break_button and begun)
@@ -154,7 +154,8 @@ class CentreScene(Scene):
         if self._ring.over:
             self._hint.setText(self.tr("Past the planned time. Finish the thought in peace."))
         else:
-            self._hint.setText("" if view.mode is StageMode.ANSWERING else view.hint)
+            entry = self._hint_for(view.entry_gate) if view.mode is StageMode.ENTRY else ""
+            self._hint.setText("" if view.mode is StageMode.ANSWERING else entry or view.hint)
 
     def _question_for(self, gate: EntryGate | None) -> str:
         match gate:
@@ -166,6 +167,18 @@ class CentreScene(Scene):
                 return self.tr("Did you both feel understood on this topic?")
             case _:
                 return self.tr("Are you both ready to begin?")
+
+    def _hint_for(self, gate: EntryGate | None) -> str:
+        """What to do where the answer is no."""
+        match gate:
+            case EntryGate.CALM:
+                return self.tr("If not, take a break first. It will wait.")
+            case EntryGate.APPOINTMENT:
+                return self.tr("If not, take a break and agree on a time within a day.")
+            case EntryGate.UNDERSTOOD:
+                return self.tr("If not, listen to each other first. It will wait.")
+            case _:
+                return ""
 
     def _text_for(self, view: StageView) -> str:
         match view.mode:

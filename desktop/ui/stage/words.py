@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from desktop.domain.exercise.format import StepKind
+from desktop.domain.exercise.format import EntryGate, StepKind
 from desktop.domain.flow.views import StageView
 from desktop.ui.formats import Formats
 
@@ -35,6 +35,13 @@ def clock_time(wall: int, today: QDate) -> str:
         return time
     day = QLocale().dayName(moment.date().dayOfWeek(), QLocale.FormatType.LongFormat)
     return QCoreApplication.translate("TimeWords", "{time} on {day}").format(time=time, day=day)
+
+
+def entry_answer(gate: EntryGate | None) -> str:
+    """What a couple says who may come in at an entry gate."""
+    if gate is EntryGate.UNDERSTOOD:
+        return QCoreApplication.translate("StageWords", "Yes, we both did")
+    return QCoreApplication.translate("StageWords", "Yes, we are ready")
 
 
 def answering_words(view: StageView) -> str:

@@ -157,7 +157,10 @@ class Choice(QRadioButton):
         else:
             words.setLeft(ring.right() + gap)
         painter.setPen(self._look.color("text"))
-        painter.drawText(words, _LEADING, self.text())
+        self._paint_words(painter, words)
+
+    def _paint_words(self, painter: QPainter, room: QRectF) -> None:
+        painter.drawText(room, _LEADING, self.text())
 
     @Slot()
     def _dress(self) -> None:

@@ -190,6 +190,13 @@ def test_after_not_quite_the_check_comes_again() -> None:
     assert found(exercise(gated(SPEAK, MIRROR, onward, PASS))) == ["parts[0].gated"]
 
 
+def test_who_begins_alternates_only_over_several_rounds_with_turns_for_each() -> None:
+    assert found(exercise(a_part(SPEAK, rounds=2, alternate=True))) == []
+    assert found(exercise(a_part(SPEAK, alternate=True))) == ["parts[0].alternate"]
+    both = replace(together(BREATHE), rounds=2, alternate=True)
+    assert found(exercise(both)) == ["parts[0].alternate"]
+
+
 # Ways
 
 

@@ -75,11 +75,12 @@ def test_texts_have_only_placeholders_that_can_be_filled_in(text: str, wrong: bo
     for name in ("speaker", "listener", "both", "hint"):
         fields = in_step(replace(SPEAK, text=replace(TEXT, **{name: text})))
         assert fields == ([f"text.{name}"] if wrong else [])
+    assert in_step(replace(SPEAK, guide=text)) == (["guide"] if wrong else [])
 
 
 def test_where_nobody_has_the_floor_nobody_is_named() -> None:
-    named = replace(BREATHE, text=StageText(both="{topic}", hint="{speaker}"))
-    assert in_step(named, together(SPEAK)) == ["text.hint"]
+    named = replace(BREATHE, text=StageText(both="{topic}", hint="{speaker}"), guide="{listener}")
+    assert in_step(named, together(SPEAK)) == ["text.hint", "guide"]
 
 
 def test_the_stage_is_never_empty() -> None:
@@ -124,3 +125,36 @@ def test_a_card_comes_from_a_deck() -> None:
 )
 def test_a_choice_is_one_of_several(choices: tuple[str, ...], fields: list[str]) -> None:
     assert in_step(a_step("it", StepKind.CHOOSE, choices=choices)) == fields
+
+
+WRITE = a_step("ideas", StepKind.WRITE)
+CHOOSE = a_step("choose", StepKind.CHOOSE, Actor.LISTENER, choices_from="ideas")
+
+
+def test_choices_come_from_an_open_write_step_before() -> None:
+    assert found(exercise(a_part(WRITE, CHOOSE))) == []
+    field = "parts[0].steps[1].choices-from"
+    assert found(exercise(a_part(SPEAK, CHOOSE))) == [field]
+    assert found(exercise(a_part(replace(CHOOSE, id="too"), WRITE))) == [
+        "parts[0].steps[0].choices-from"
+    ]
+    sealed = replace(WRITE, sealed=True, actor=Actor.BOTH)
+    assert found(exercise(a_part(sealed, CHOOSE))) == [field]
+    assert found(exercise(a_part(WRITE, id="one"), a_part(CHOOSE, id="two"))) == [
+        "parts[1].steps[0].choices-from"
+    ]
+
+
+def test_choices_are_given_in_one_way_and_to_a_choose_step() -> None:
+    field = "parts[0].steps[1].choices-from"
+    assert found(exercise(a_part(WRITE, replace(CHOOSE, choices=("a", "b"))))) == [field]
+    assert found(exercise(a_part(WRITE, replace(SPEAK, choices_from="ideas")))) == [field]
+
+
+def test_both_answer_the_same_card_only_in_turns_and_openly() -> None:
+    card = a_step("it", StepKind.CARD, deck="d", same_card=True)
+    assert in_step(card) == []
+    assert in_step(replace(card, sealed=True, actor=Actor.BOTH)) == ["same-card"]
+    assert in_step(replace(SPEAK, same_card=True)) == ["same-card"]
+    alone = replace(BREATHE, kind=StepKind.CARD, deck="d", same_card=True)
+    assert in_step(alone, together(SPEAK)) == ["same-card"]

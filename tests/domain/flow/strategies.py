@@ -63,6 +63,13 @@ def turn_steps(draw: st.DrawFn, base: int, gated: bool) -> tuple[Step, ...]:
     if draw(st.booleans()):
         kind = draw(st.sampled_from(sorted(SEALED_KINDS)))
         steps.append(step(base + len(steps), kind, Actor.BOTH, sealed=True, **NEEDED.get(kind, {})))
+    written = [s.id for s in steps if s.kind is StepKind.WRITE and not s.sealed]
+    if written and draw(st.booleans()):
+        chosen = step(base + len(steps), StepKind.CHOOSE, Actor.LISTENER, choices_from=written[0])
+        steps.append(chosen)
+    if draw(st.booleans()):
+        same = step(base + len(steps), StepKind.CARD, Actor.SPEAKER, deck="d", same_card=True)
+        steps.append(same)
     if gated:
         back = draw(st.sampled_from(steps)).id
         steps.append(step(base + len(steps), StepKind.CHECK, Actor.SPEAKER, back_to=back))
@@ -88,7 +95,16 @@ def parts(draw: st.DrawFn, number: int) -> Part:
         gated = draw(st.booleans())
         steps = draw(turn_steps(base, gated))
     rounds = draw(st.integers(1, 3))
-    return Part(id=f"p{number}", title="Part", turns=turns, steps=steps, rounds=rounds, gated=gated)
+    alternate = turns is Turns.EACH and rounds > 1 and draw(st.booleans())
+    return Part(
+        id=f"p{number}",
+        title="Part",
+        turns=turns,
+        steps=steps,
+        rounds=rounds,
+        gated=gated,
+        alternate=alternate,
+    )
 
 
 @st.composite

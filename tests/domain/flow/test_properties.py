@@ -123,6 +123,19 @@ def test_a_file_gives_both_the_same_number_of_turns(exercise: Exercise, first: P
     assert turns[Partner.A] == turns[Partner.B]
 
 
+@given(exercises(), FIRST)
+def test_in_an_alternating_part_nobody_begins_two_rounds_in_a_row(
+    exercise: Exercise, first: Partner
+) -> None:
+    run = play(exercise, first, []).states[-1].core.runs[0]
+    for number, part in enumerate(exercise.parts):
+        if part.turns is Turns.EACH:
+            began = [holder(run, Place(number, round, 0, 0)) for round in range(part.rounds)]
+            ended = [holder(run, Place(number, round, 1, 0)) for round in range(part.rounds)]
+            assert began[0] is first
+            assert began[1:] == (ended[:-1] if part.alternate else began[:-1])
+
+
 @given(COURSES)
 def test_every_run_can_be_ended_at_every_point(played: Played) -> None:
     for state in played.states[1:]:

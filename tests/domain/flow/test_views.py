@@ -111,6 +111,14 @@ def test_the_guides_hint_is_on_the_console_alone() -> None:
         assert hint.encode() not in msgspec.json.encode(course.stage)
 
 
+def test_the_guides_hint_names_who_speaks_and_who_listens() -> None:
+    step = a_step("speak", StepKind.SPEAK, guide="{speaker} tells {listener} of {topic}.")
+    course = Course(an_exercise(a_part(step)), first=B)
+    assert course.console.guide_hint == "Ben tells Ana of the move."
+    assert course.next().console.guide_hint == "Ana tells Ben of the move."
+    assert course.next().console.guide_hint == ""
+
+
 def test_a_gate_asks_the_speaker_by_name() -> None:
     gate = Course(first=B).to("check").stage.gate
     assert gate is not None

@@ -182,3 +182,37 @@ def test_an_event_of_a_kind_not_known_here_is_a_newer_one_s(
     file.close()
     with open_vault(folder, keys) as vault, pytest.raises(NewerVaultError):
         vault.sessions.events("s1")
+
+
+WORDS = frozenset({CardDrawn, Confirmed})
+
+
+def happened(vault: Vault, last: int | None = None) -> list[list[str]]:
+    found = vault.sessions.events_with("c1", WORDS, last)
+    return [[event.id for event in events] for events in found]
+
+
+def test_events_of_some_kinds_come_newest_session_first(met: Vault, session: Session) -> None:
+    for number in (3, 5, 7):
+        met.sessions.add(later(session, number))
+        for seq, event in enumerate(EVENTS):
+            named = msgspec.structs.replace(event, id=f"{number}-{event.id}")
+            met.sessions.append(f"s{number}", seq, named)
+    assert happened(met) == [[f"{number}-e1", f"{number}-e3"] for number in (7, 5, 3)]
+    assert happened(met, 2) == [["7-e1", "7-e3"], ["5-e1", "5-e3"]]
+
+
+def test_only_ended_sessions_of_the_couple_are_asked(many: Vault, session: Session) -> None:
+    many.sessions.add(later(session, 7))
+    for number in (1, 3, 4, 7):  # open; of the other couple; open; ended
+        many.sessions.append(f"s{number}", 0, msgspec.structs.replace(EVENTS[1], id=f"{number}"))
+    assert happened(many) == [["7"]]
+    assert many.sessions.events_with("nobody", WORDS) == []
+
+
+def test_last_counts_sessions_without_such_events_too(met: Vault, session: Session) -> None:
+    for number in (3, 5):
+        met.sessions.add(later(session, number))
+    met.sessions.append("s3", 0, EVENTS[1])
+    assert happened(met, 1) == []
+    assert happened(met, 2) == [["e1"]]

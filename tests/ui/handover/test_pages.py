@@ -46,11 +46,21 @@ def asked(
     return HandOver(**{**facts, **more})
 
 
+OWN_WORDS = (
+    "⟦Throw half of it away & leave the rest until spring⟧",
+    "⟦We could ask your sister whether she would take the cellar over on the Saturday after next, "
+    "if we bring the big table and help with all the boxes that came back⟧",
+    f"⟦{'Nonsense' * 20}⟧",
+    *(f"⟦Idea {number}⟧" for number in range(12)),
+)
+"""Lines that somebody wrote a step before, as long and as many as one likes."""
+
 PAGES: dict[str, tuple[HandOver, bool]] = {
     "handing over": (asked(partner=Partner.B, waiting=False), False),
     "a text": (asked(), True),
     "a rating": (asked(StepKind.RATE, Partner.B), True),
     "a choice": (asked(StepKind.CHOOSE), True),
+    "a choice of what was written": (asked(StepKind.CHOOSE, choices=OWN_WORDS), True),
     "a card, again": (asked(StepKind.CARD, card=CARD, again=True), True),
     "an open text": (asked(sealed=False), True),
     "both": (asked(partner=None), False),

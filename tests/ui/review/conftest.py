@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.content.library import WHEEL, Library
 from desktop.domain.emotions import WordPath
 from desktop.domain.flow.events import ShownCard, ShownWord
 from desktop.domain.people import Partner
@@ -51,7 +52,7 @@ def private_state(state: ReviewState) -> ReviewState:
 @pytest.fixture
 def show(qtbot: QtBot, look: Look) -> Callable[[ReviewState], ReviewScreen]:
     def show(state: ReviewState) -> ReviewScreen:
-        screen = ReviewScreen(look)
+        screen = ReviewScreen(look, Library().wheels.get(WHEEL))
         qtbot.addWidget(screen)
         screen.resize(1440, 900)
         screen.show_review(state)

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app import App
+from desktop.domain.flow.events import WordPicked
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
 from desktop.domain.session import Setting
+from desktop.domain.wheel_search import own_word
 from desktop.services.sessions import Plan
 from desktop.services.vault import OpenVault
 from desktop.tour.hands import Hands
@@ -28,7 +30,10 @@ from tests.ui.finding import told
 from tests.ui.running import Made, door_in
 
 PIN: Final = "73190264"
-OTHERS: Final = ("Quillon", "Vashtari", "velvetturbine", "quicksilver", "amberclockwork")
+FELT: Final = "tourmalinefog"
+"""A word for a feeling, of the other couple's own."""
+
+OTHERS: Final = ("Quillon", "Vashtari", "velvetturbine", "quicksilver", FELT, "amberclockwork")
 """Names, topic and words of the other couple, and of one that was only typed."""
 
 WHY: Final = "Turnstone asks this before it shows anything else."
@@ -54,7 +59,12 @@ def _fill(vault: OpenVault) -> None:
         screened=True,
     )
     vault.sessions.begin(plan)
-    finished = vault.sessions.begin(plan).session.id
+    live = vault.sessions.begin(plan)
+    finished = live.session.id
+    felt = live.happen(
+        lambda id, at: WordPicked(id=id, at=at, partner=Partner.A, word=own_word(FELT, "Own word"))
+    )
+    vault.sessions.save(finished, felt.seq, felt.event)
     for kind in (NoteKind.PLAN, NoteKind.TAKEAWAY_A, NoteKind.PROGRESS):
         vault.notes.save(finished, kind, "velvetturbine", 1)
     vault.sessions.close_as_it_is(finished)
@@ -67,6 +77,8 @@ async def look_round(app: App, hands: Hands) -> None:
     await hands.press("Couples")
     await hands.press("Add a couple")
     await hands.write("Partner A", "amberclockwork")
+    await hands.press("Words used most")
+    await hands.press("All couples")
     await hands.press("Records")
     sessions = await hands.find(QListView, "Sessions")
     sessions.setCurrentIndex(sessions.model().index(0, 0))

@@ -3,10 +3,17 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSlider, QPlainTextEdit
 
+from desktop.domain.exercise.format import StepKind
+from desktop.domain.flow.views import StageMode
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
-from tests.ui.finding import told
+from desktop.ui.wheel.picture import WheelPicture
+from tests.ui.finding import described, told
+from tests.ui.room.answering import asks, on_screen
+from tests.ui.room.neighbours import answer
 from tests.ui.room.rooms import Act, Room, Rooms
+from tests.ui.running import PASSPHRASE
+from tests.ui.sweeps import everything_told
 
 
 def looking_back(sees: str, act: Act) -> Act:
@@ -110,6 +117,47 @@ def test_who_answers_alone_finds_nothing_else_there(practice: Rooms) -> None:
         assert room.fields() <= {"Takeaway, Ana"}
 
     practice.begin(looking_back("Nothing", act))
+
+
+def test_the_words_that_were_chosen_are_shown_once_more(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("This screen")
+        await room.strike(Qt.Key.Key_Right)
+        await room.strike(Qt.Key.Key_W)
+        await room.hands.press("left out")
+        await room.hands.press("Ben chooses")
+        await room.hands.press("uneasy")
+        await room.hands.press("Take back")
+        await room.hands.press("fond")
+        await room.hands.press("These fit")
+        await room.strike(Qt.Key.Key_E)
+        picture = await room.hands.find(WheelPicture, "The words on the wheel")
+        assert described(picture) == "Ana: left out (Sad), clear. Ben: fond (Close), clear."
+        assert room.shows("fond (Close), clear")
+
+    practice.begin(act)
+
+
+def test_a_covered_word_is_not_in_the_review(practice: Rooms) -> None:
+    async def act(room: Room) -> None:
+        await room.hands.press("Nothing")
+        await room.strike(Qt.Key.Key_W)
+        await room.hands.press("I am Ana")
+        await room.hands.press("left out")
+        await room.hands.press("These fit")
+        await room.hands.press("I am Ben")
+        await room.hands.press("Not now")
+        await answer(room.hands, PASSPHRASE, "Passphrase")
+        await room.until(lambda: room.live.stage.mode is StageMode.TURN)
+        room.window.activateWindow()  # as the window system does when a dialog goes
+        await room.until(room.window.isActiveWindow)
+        await room.strike(Qt.Key.Key_E)
+        await room.hands.find(QPlainTextEdit, "Takeaway, Ana")
+        review = on_screen(room)
+        assert "left out" not in " ".join(everything_told(review))
+        assert not room.shows("The words of this session")
+
+    practice.begin(act, change=asks(StepKind.WHEEL))
 
 
 def test_finishing_ends_the_session(practice: Rooms) -> None:

@@ -41,6 +41,12 @@ def test_a_session_begins_from_a_couple(screen: CouplesScreen) -> None:
     assert asked == ["2"]
 
 
+def test_the_words_of_one_couple_are_asked_for(screen: CouplesScreen) -> None:
+    asked = heard(screen.words_requested)
+    press(screen, "Words used most", "Mara and Joel")
+    assert asked == ["2"]
+
+
 def test_at_home_nothing_is_said_of_screening(screen: CouplesScreen) -> None:
     screen.show_couples((ANA_BEN, MARA_JOEL), Setting.HOME)
     assert not [text for text in words(screen) if "creen" in text]

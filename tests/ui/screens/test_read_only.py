@@ -73,7 +73,10 @@ Page = Callable[[Look, bool], QWidget]
 PAGES: dict[Page, tuple[set[str], set[str]]] = {
     practice_home: ({"New session", "Resume session", "Close as it is"}, {"All records"}),
     couple_home: ({"Start today's practice", "Resume session", "Close as it is"}, set()),
-    couples: ({"Add a couple", "New session", "Both were screened alone"}, set()),
+    couples: (
+        {"Add a couple", "New session", "Both were screened alone"},
+        {"Words used most"},
+    ),
     exercises: ({"Begin a session with it"}, set()),
     records: ({"Resume session"}, {"Export PDF"}),
 }

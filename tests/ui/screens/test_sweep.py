@@ -55,6 +55,8 @@ from tests.ui.pseudo import pseudo, pseudo_language
 from tests.ui.screens.agenda_pages import MAKERS as AGENDA_MAKERS
 from tests.ui.screens.vault_pages import DATA as VAULT_DATA
 from tests.ui.screens.vault_pages import MAKERS as VAULT_MAKERS
+from tests.ui.screens.words_pages import DATA as WORDS_DATA
+from tests.ui.screens.words_pages import MAKERS as WORDS_MAKERS
 from tests.ui.showing import BRITISH
 from tests.ui.sweeps import assert_accessible, assert_not_clipped, untranslated
 
@@ -328,6 +330,7 @@ MAKERS: dict[str, Maker] = {
     "error": error,
     **VAULT_MAKERS,
     **AGENDA_MAKERS,
+    **WORDS_MAKERS,
 }
 
 
@@ -369,7 +372,7 @@ def test_nothing_is_cut_though_words_are_longer(
 
 def test_all_words_can_be_translated(make: Make, qapp: QApplication) -> None:
     with pseudo_language(qapp):
-        assert untranslated(make((1440, 900)), DATA | VAULT_DATA | {LONG}) == []
+        assert untranslated(make((1440, 900)), DATA | VAULT_DATA | WORDS_DATA | {LONG}) == []
 
 
 def test_the_sweep_finds_a_text_that_was_left_out(look: Look, qtbot: QtBot) -> None:

@@ -192,14 +192,35 @@ def test_nothing_is_cut_off_or_overlaps(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=SENTENCES, follow_up=SENTENCES, deck=st.text("abc def", max_size=80), size=SIZES)
+@given(
+    text=SENTENCES,
+    follow_up=SENTENCES,
+    deck=st.text("abc def", max_size=80),
+    name=NAMES,
+    kind=st.sampled_from([None, StepKind.CARD]),
+    size=SIZES,
+)
 def test_a_card_holds_any_text(
-    stage: StageWidget, text: str, follow_up: str, deck: str, size: tuple[int, int]
+    *,
+    stage: StageWidget,
+    text: str,
+    follow_up: str,
+    deck: str,
+    name: str,
+    kind: StepKind | None,
+    size: tuple[int, int],
 ) -> None:
     card = ShownCard(deck_id="d", deck_title=deck, id="1", text=text, follow_up=follow_up)
     stage.resize(*size)
     stage.show_view(
-        StageView(mode=StageMode.TURN, name_a="A", name_b="B", holder=Partner.A, card=card)
+        StageView(
+            mode=StageMode.TURN,
+            name_a=name,
+            name_b="B",
+            holder=Partner.A,
+            step_kind=kind,
+            card=card,
+        )
     )
     stage.rearrange()
 

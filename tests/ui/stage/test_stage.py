@@ -162,6 +162,31 @@ def test_both_are_asked_at_the_entry(qtbot: QtBot, show_stage: StageMaker) -> No
     assert asked == [Ask.ENTRY_YES]
 
 
+@pytest.mark.parametrize(
+    ("gate", "answer", "otherwise"),
+    [
+        (EntryGate.CALM, "Yes, we are ready", "If not, take a break first. It will wait."),
+        (
+            EntryGate.APPOINTMENT,
+            "Yes, we are ready",
+            "If not, take a break and agree on a time within a day.",
+        ),
+        (
+            EntryGate.UNDERSTOOD,
+            "Yes, we both did",
+            "If not, listen to each other first. It will wait.",
+        ),
+    ],
+)
+def test_at_the_entry_a_no_has_a_way_too(
+    show_stage: StageMaker, gate: EntryGate, answer: str, otherwise: str
+) -> None:
+    entry = StageView(mode=StageMode.ENTRY, name_a="Ana", name_b="Ben", entry_gate=gate)
+    stage = show_stage(entry)
+    assert otherwise in words(stage)
+    assert set(buttons(stage)) == {answer, "Take a break"}
+
+
 def test_screening_is_never_asked_in_front_of_the_couple(show_stage: StageMaker) -> None:
     entry = StageView(
         mode=StageMode.ENTRY, name_a="Ana", name_b="Ben", entry_gate=EntryGate.SCREENING
@@ -230,6 +255,18 @@ def test_a_card_lies_over_the_stage(qtbot: QtBot, show_stage: StageMaker) -> Non
     stage.show_view(CHECK)
     assert "Keep this one" not in buttons(stage)
     assert buttons(stage)["Yes, that's it"].isEnabled()
+
+
+def test_a_card_that_is_answered_says_whose_floor_it_is(
+    qtbot: QtBot, show_stage: StageMaker
+) -> None:
+    card = ShownCard(deck_id="d", deck_title="Closeness", id="1", text="What was good?")
+    stage = show_stage(replace(SPEAK, card=card, step_kind=StepKind.CARD))
+    assert "Ana has the floor" in words(stage)
+    stage.show_view(replace(SPEAK, card=card, step_kind=StepKind.CARD, holder=Partner.B))
+    assert "Ben has the floor" in words(stage)
+    stage.show_view(replace(SPEAK, card=card))
+    assert "Ana has the floor" not in words(stage), "a card in passing is nobody's to answer"
 
 
 def test_a_blank_stage_tells_nothing(show_stage: StageMaker) -> None:

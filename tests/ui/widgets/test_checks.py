@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.look import Look, LookChoice
 from desktop.ui.widgets.checks import CheckBox, Choice, DropDown
+from desktop.ui.widgets.long_choice import LongChoice
+from tests.ui.finding import told
 from tests.ui.painted import painted_words
 
 WORDS = "Ana has read this page and agrees"
@@ -80,7 +82,11 @@ def choice(look: Look) -> QWidget:
     return Choice(look, "Never")
 
 
-@pytest.mark.parametrize("make", [choice, drop_down])
+def long_choice(look: Look) -> QWidget:
+    return LongChoice(look, "Never")
+
+
+@pytest.mark.parametrize("make", [choice, long_choice, drop_down])
 @pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_the_words_begin_where_one_begins_to_read(
     make: Callable[[Look], QWidget], way: Qt.LayoutDirection, look: Look, qtbot: QtBot
@@ -96,3 +102,15 @@ def test_the_words_begin_where_one_begins_to_read(
         assert word.ink.left() < 60
     else:
         assert word.ink.right() > 440
+
+
+def test_words_that_somebody_wrote_are_painted_as_they_are(look: Look, qtbot: QtBot) -> None:
+    made = LongChoice(look, "Tea & toast at the usual place")
+    qtbot.addWidget(made)
+    made.resize(160, made.heightForWidth(160))
+    made.show()
+    painted = list(painted_words(made))
+    assert " ".join(word.text.strip() for word in painted) == "Tea & toast at the usual place"
+    assert len({round(word.ink.center().y() / 10) for word in painted}) > 1
+    assert not any(word.is_cut for word in painted)
+    assert told(made) == "Tea & toast at the usual place"
