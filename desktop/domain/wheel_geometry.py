@@ -7,13 +7,16 @@ Angles are degrees, clockwise from the top.
 import math
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.domain.emotions import Wheel, Word, WordPath
 
 RING_EDGES: Final = (0.1615, 0.3958, 0.6771, 1.0)
 """The radii between centre, ring 1, ring 2, ring 3 and the world outside."""
+
+FAMILY_EDGES: Final = (0.24, 0.48, 0.71, 1.0)
+"""The same where one family fills the wheel: legible also when it is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class Wedge:
         xs, ys = zip(*points, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
+    def turned(self, angle: float) -> "Wedge":
+        """The same wedge on a wheel that was turned clockwise."""
+        return replace(self, start=self.start + angle)
+
     def _quarters(self) -> Iterator[float]:
         """The multiples of 90 degrees in the wedge: there, an arc bulges beyond its ends."""
         quarter = math.ceil(self.start / 90) * 90
@@ -66,38 +73,57 @@ def at(angle: float, radius: float) -> tuple[float, float]:
 
 
 class WheelGeometry:
-    """All wedges of a wheel, and the way from a point or a word to another word.
+    """The wedges of a wheel, and the way from a point or a word to another word.
 
-    The first family starts at ``rotation`` (the top) and the others follow clockwise. A wedge is
-    as wide as its share of the outermost words.
+    The first family starts at ``rotation`` (the top) and the others follow clockwise, or
+    anticlockwise where the wheel is ``mirrored`` for those who read from the right. A wedge is as
+    wide as its share of the outermost words. With ``family``, only that family's words lie in the
+    outer rings, round the whole circle: the middle one is where the family points to.
     """
 
-    def __init__(self, wheel: Wheel, rotation: float = 0.0) -> None:
-        self._rotation = rotation
-        self._step = 360 / sum(map(_leaves, wheel.families))
-        self.wedges: tuple[Wedge, ...] = tuple(self._place((), wheel.families, 0))
+    def __init__(
+        self, wheel: Wheel, rotation: float = 0.0, *, mirrored: bool = False, family: str = ""
+    ) -> None:
+        self._mirrored = mirrored
+        self.family = family
+        self.edges = FAMILY_EDGES if family else RING_EDGES
+        self.wedges: tuple[Wedge, ...] = tuple(self._place_all(wheel, rotation))
         self._by_id = {wedge.id: wedge for wedge in self.wedges}
         self._rings = tuple(
-            tuple(w for w in self.wedges if w.ring == ring) for ring in range(1, len(RING_EDGES))
+            tuple(sorted((w for w in self.wedges if w.ring == ring), key=lambda w: w.start))
+            for ring in range(1, len(self.edges))
         )
 
+    def _place_all(self, wheel: Wheel, rotation: float) -> Iterator[Wedge]:
+        step = 360 / sum(map(_leaves, wheel.families))
+        for wedge in self._place((), wheel.families, rotation, step):
+            if not self.family or wedge.ring == 1:
+                yield wedge
+            if self.family and wedge.id == self.family:
+                start = wedge.middle - 180
+                fan = 360 / _leaves(wedge.word)
+                yield from self._place((wedge.word,), wedge.word.words, start, fan)
+
     def _place(
-        self, above: tuple[Word, ...], words: tuple[Word, ...], leaf: int
+        self, above: tuple[Word, ...], words: tuple[Word, ...], start: float, step: float
     ) -> Iterator[Wedge]:
-        """The wedges of some words and all below them, the first one at the given leaf."""
+        """The wedges of some words and all below them, side by side from an angle on."""
+        leaf, all_leaves = 0, sum(map(_leaves, words))
         for word in words:
             here = (*above, word)
             leaves = _leaves(word)
-            yield Wedge(
+            place = all_leaves - leaf - leaves if self._mirrored else leaf
+            wedge = Wedge(
                 path=WordPath(tuple(w.id for w in here), tuple(w.label for w in here)),
                 word=word,
                 ring=len(here),
-                start=self._rotation + leaf * self._step,
-                sweep=leaves * self._step,
-                inner=RING_EDGES[len(here) - 1],
-                outer=RING_EDGES[len(here)],
+                start=start + place * step,
+                sweep=leaves * step,
+                inner=self.edges[len(here) - 1],
+                outer=self.edges[len(here)],
             )
-            yield from self._place(here, word.words, leaf)
+            yield wedge
+            yield from self._place(here, word.words, wedge.start, step)
             leaf += leaves
 
     def wedge(self, path_id: str) -> Wedge | None:
@@ -107,15 +133,20 @@ class WheelGeometry:
     def hit(self, x: float, y: float) -> Wedge | None:
         """The wedge under a point; None in the centre, outside, and beyond a short branch."""
         radius = math.hypot(x, y)
-        ring = bisect_right(RING_EDGES, radius)
-        if not 1 <= ring < len(RING_EDGES):
+        ring = bisect_right(self.edges, radius)
+        if not 1 <= ring < len(self.edges) or not self._rings[ring - 1]:
             return None
-        angle = (math.degrees(math.atan2(x, -y)) - self._rotation) % 360
         wedges = self._rings[ring - 1]
-        index = bisect_right(wedges, angle, key=lambda w: w.start - self._rotation) - 1
-        if index < 0 or angle >= wedges[index].start - self._rotation + wedges[index].sweep:
+        # Measured from where the ring's words begin, so that none of them lies across the zero.
+        origin = self._rings[0][0].start if ring == 1 or not self.family else self._fan_start()
+        angle = (math.degrees(math.atan2(x, -y)) - origin) % 360
+        index = bisect_right(wedges, angle, key=lambda w: w.start - origin) - 1
+        if index < 0 or angle >= wedges[index].start - origin + wedges[index].sweep:
             return None
         return wedges[index]
+
+    def _fan_start(self) -> float:
+        return self._by_id[self.family].middle - 180
 
     def beside(self, wedge: Wedge, steps: int) -> Wedge:
         """The wedge some steps clockwise (or, below zero, back) in the same ring."""
@@ -123,17 +154,19 @@ class WheelGeometry:
         return ring[(ring.index(wedge) + steps) % len(ring)]
 
     def outward(self, wedge: Wedge) -> Wedge | None:
-        """The finer word that lies nearest to a wedge's middle, if it has any."""
-        below = [self._by_id[f"{wedge.id}/{word.id}"] for word in wedge.word.words]
-        return min(below, key=lambda w: abs(w.middle - wedge.middle), default=None)
+        """The finer word that lies nearest to a wedge's middle, if any is there."""
+        below = (self._by_id.get(f"{wedge.id}/{word.id}") for word in wedge.word.words)
+        there = (finer for finer in below if finer is not None)
+        return min(there, key=lambda w: abs(w.middle - wedge.middle), default=None)
 
     def inward(self, wedge: Wedge) -> Wedge | None:
         """The coarser word that a wedge belongs to; None for a family."""
         return self._by_id.get("/".join(wedge.path.ids[:-1]))
 
     def ends(self, wedge: Wedge) -> tuple[Wedge, Wedge]:
-        """The first and the last wedge of the same family in the same ring."""
-        ring = [w for w in self._rings[wedge.ring - 1] if w.path.family == wedge.path.family]
+        """The first and the last wedge, by the wheel's order, of the same family and ring."""
+        family = wedge.path.family
+        ring = [w for w in self.wedges if w.ring == wedge.ring and w.path.family == family]
         return ring[0], ring[-1]
 
     def starting_with(self, typed: str, after: Wedge, *, stay: bool) -> Wedge | None:

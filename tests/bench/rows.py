@@ -12,6 +12,7 @@ from loop_stall import longest_stall
 from running_cost import growing, hour_of_exercise, running_turn
 from session_pdf import session_pdf
 from timer_drift import timer_drift
+from wheel_frame import wheel_frame
 
 MEASUREMENTS: Final[dict[Callable[[Path, int], Row], int]] = {
     cold_start: 15,
@@ -19,6 +20,7 @@ MEASUREMENTS: Final[dict[Callable[[Path, int], Row], int]] = {
     event_acknowledged: 500,
     session_pdf: 15,
     key_to_stage: 300,
+    wheel_frame: 300,
     longest_stall: 20,
     timer_drift: 60,
     running_turn: 30,

@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.painting import HINTS, wheel_font
+from desktop.ui.wheel.letters import wheel_font
+from desktop.ui.wheel.painting import HINTS
+from desktop.ui.wheel.walking import steering
 from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
 
 RADIUS: Final = 56
@@ -42,9 +44,22 @@ class CentreButton(QAbstractButton):
         away = QPointF(pos) - QPointF(self.width() / 2, self.height() / 2)
         return QPointF.dotProduct(away, away) <= (self.width() / 2) ** 2
 
+    def event(self, event: QEvent, /) -> bool:
+        """Keeps the keys that steer the wheel from being taken as a window's shortcuts."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and steering(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Up leads back to the words; Space and Enter press."""
+        """Up leads back to the words; Space and Enter press; what steers is left to the wheel."""
         match event.key():
+            case _ if steering(event):
+                event.ignore()
             case Qt.Key.Key_Up:
                 self.walked_outward.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:

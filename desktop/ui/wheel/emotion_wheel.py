@@ -1,37 +1,35 @@
-"""The emotion wheel as a widget: a picture of all words in three rings, by mouse and keyboard."""
+"""The emotion wheel as a widget: all words in three rings, by mouse, touchpad and keyboard."""
 
-import time
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import (
-    QEasingCurve,
-    QEvent,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QVariantAnimation,
-    Signal,
-    Slot,
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
 from desktop.domain.emotions import Wheel
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
-from desktop.domain.wheel_geometry import Wedge, WheelGeometry
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.centre import RADIUS, CentreButton
-from desktop.ui.wheel.painting import HINTS, MARGIN, UNIT, WheelPainter
-from desktop.ui.wheel.segment import WordSegment
-from desktop.ui.wheel.walking import TypeAhead, walk
+from desktop.ui.wheel.boxes import WordBoxes
+from desktop.ui.wheel.centre import CentreButton
+from desktop.ui.wheel.lifting import Lifting
+from desktop.ui.wheel.painting import HINTS, MARGIN
+from desktop.ui.wheel.scene import InHand, WheelScene
+from desktop.ui.wheel.tools import WheelTools
+from desktop.ui.wheel.turning import STEP, Grip, Turning, scrolled
+from desktop.ui.wheel.walking import Steering, steering
 
-LIFT_MS: Final = 160
 SMALLEST: Final = 320
+LEAST_WHOLE: Final = 600
+"""Below this many pixels, one family at a time fills the wheel."""
 
 
 class EmotionWheel(QGroupBox):
@@ -39,8 +37,10 @@ class EmotionWheel(QGroupBox):
 
     ``word_toggled`` carries a word's path id and whether it shall be picked; ``word_shown`` the
     path id of the word in hand, which is the one under the mouse or else under the keyboard, or
-    "". ``left`` is sent on Escape, ``naming_asked`` by the button in the centre. ``walk`` tells
-    what the keys do; down from a family leads to the centre.
+    "". ``left`` is sent on Escape, ``naming_asked`` by the button in the centre. ``walk`` and
+    ``steering`` tell what the keys do; down from a family leads to the centre. A press that moves
+    on turns the wheel and picks nothing. Where one family fills the wheel, all words keep their
+    check boxes, and a word that gets the keyboard or is picked brings its family up.
     """
 
     word_toggled = Signal(str, bool)
@@ -50,75 +50,75 @@ class EmotionWheel(QGroupBox):
 
     def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._geometry = WheelGeometry(wheel)
-        self._painter = WheelPainter(look, self._geometry)
-        self._type_ahead = TypeAhead(self._geometry)
-        self._disc: tuple[int, float, QPixmap] | None = None
-        self._pickers: dict[str, tuple[Partner, ...]] = {}
-        self._lit: frozenset[str] = frozenset()
-        self._hovered: Wedge | None = None
-        self._focused: Wedge | None = None
-        self._pressed: Wedge | None = None
-        self._lift = 1.0
-        self._rising = QVariantAnimation(self)
-        self._rising.setDuration(LIFT_MS)
-        self._rising.setStartValue(0.0)
-        self._rising.setEndValue(1.0)
-        self._rising.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._rising.valueChanged.connect(self._raise_to)
-        self._segments = {wedge.id: self._segment(wedge) for wedge in self._geometry.wedges}
-        self._stop = self._segments[self._geometry.wedges[0].id]
-        self._stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scene = WheelScene(look, wheel)
+        self._turning = Turning(look, self)
+        self._lifting = Lifting(look, self)
+        self._zoomed = False
+        self._mouse: QPointF | None = None
+        self._hovered = ""
+        self._focused = ""
+        self._grip: Grip | None = None
+        self._boxes = WordBoxes(wheel, self._scene.whole, self)
         self.centre = CentreButton(look, self)
-        self.centre.clicked.connect(self.naming_asked)
-        self.centre.walked_outward.connect(self.focus_word)
+        self._tools = WheelTools(look, self)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Emotion wheel"))
-        look.changed.connect(self._follow_look)
+        self._connect(look)
+        self._mirror()
 
     def show_picks(self, picks: Sequence[Pick], chooser: Partner) -> None:
         """Shows what both have picked; the words of ``chooser`` are the checked ones."""
         pickers: dict[str, tuple[Partner, ...]] = {}
         for pick in sorted(picks, key=lambda pick: pick.partner):
-            key = pick.word.path.id
-            pickers[key] = (*pickers.get(key, ()), pick.partner)
-        self._pickers = pickers
-        for path_id, segment in self._segments.items():
-            segment.show_checked(chooser in pickers.get(path_id, ()))
+            # A person's own word is not on the wheel.
+            if (path_id := pick.word.path.id) in self._boxes:
+                pickers[path_id] = (*pickers.get(path_id, ()), pick.partner)
+        self._scene.pickers = pickers
+        self._boxes.show_checked({key for key, both in pickers.items() if chooser in both})
         self.update()
 
     def show_lit(self, path_ids: Collection[str]) -> None:
         """Lights the words that may fit, and no others."""
-        self._lit = frozenset(path_ids)
+        self._scene.lit = [path_id for path_id in path_ids if path_id in self._boxes]
         self.update()
 
     @property
     def word_in_hand(self) -> str:
         """The path id of the word under the mouse, or else under the keyboard; or ""."""
-        wedge = self._hovered or self._focused
-        return wedge.id if wedge else ""
+        return self._lifting.path_id
 
     @property
     def focused_word(self) -> str:
         """The path id of the word under the keyboard, or ""."""
-        return self._focused.id if self._focused else ""
+        return self._focused
+
+    @property
+    def family_shown(self) -> str:
+        """The id of the family that fills the wheel, or "" when all words are shown."""
+        return self._scene.family
+
+    @property
+    def rotation(self) -> float:
+        """How far the wheel is turned, clockwise in degrees."""
+        return self._turning.angle
 
     @Slot()
     @Slot(str)
     def focus_word(self, path_id: str = "") -> None:
         """Takes the keyboard to a word, or without one to where it was last."""
-        segment = self._segments.get(path_id, self._stop)
-        segment.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._boxes.focus(path_id if path_id in self._boxes else "")
 
     def wedge_rect(self, path_id: str) -> QRect:
-        """The smallest rectangle round a word at rest, in this widget's pixels."""
-        return self._segments[path_id].geometry()
+        """The smallest rectangle round a word at rest, in this widget's pixels.
+
+        A word of a family that is not shown lies where its family does.
+        """
+        return self._scene.rect(path_id)
 
     def word_at(self, pos: QPointF) -> str:
         """The path id of the word under a point of this widget, or ""."""
-        wedge = self._wedge_at(pos)
+        wedge = self._scene.wedge_at(pos)
         return wedge.id if wedge else ""
 
     def sizeHint(self) -> QSize:
@@ -130,75 +130,137 @@ class EmotionWheel(QGroupBox):
         """Below this the words can't be told apart."""
         return QSize(SMALLEST, SMALLEST)
 
-    def _segment(self, wedge: Wedge) -> WordSegment:
-        segment = WordSegment(wedge, self)
-        segment.switched.connect(self._tell_toggled)
-        segment.focus_changed.connect(self._follow_focus)
-        segment.walked.connect(self._walk)
-        segment.typed.connect(self._jump)
-        return segment
+    # Building
 
-    # Where things are
+    def _connect(self, look: Look) -> None:
+        self.centre.clicked.connect(self.naming_asked)
+        self.centre.walked_outward.connect(self.focus_word)
+        self._boxes.toggled.connect(self._tell_toggled)
+        self._boxes.focused.connect(self._follow_focus)
+        self._boxes.left_inward.connect(self._focus_centre)
+        self._tools.asked.connect(self._steer)
+        self._turning.turned.connect(self._turn)
+        self._turning.rested.connect(self._rest)
+        self._lifting.changed.connect(self._show_in_hand)
+        self._lifting.rose.connect(self._follow_rise)
+        look.changed.connect(self._follow_look)
+
+    # Which form, and where things are
 
     @property
-    def _radius(self) -> int:
-        return int(min(self.width(), self.height()) / 2 / (1 + MARGIN))
+    def _is_small(self) -> bool:
+        return min(self.width(), self.height()) < LEAST_WHOLE
 
-    @property
-    def _middle(self) -> QPoint:
-        return QPoint(self.width() // 2, self.height() // 2)
+    def _choose_form(self, path_id: str = "") -> None:
+        """Shows all words, or the family of a word or else of where the keyboard stops."""
+        stop = path_id or self._boxes.stop
+        filled = self._zoomed or self._is_small
+        self._scene.show_family(_family(stop) if filled else "")
+        if filled and _family(stop) != _family(self._boxes.stop):
+            self._boxes.make_stop(stop)
+        self._tools.show_filled(filled=filled, always=self._is_small)
+        self._place()
 
-    def _wedge_at(self, pos: QPointF) -> Wedge | None:
-        point = (pos - QPointF(self._middle)) / max(1, self._radius)
-        return self._geometry.hit(point.x(), point.y())
-
-    def _rect_of(self, wedge: Wedge, margin: float = 0.0) -> QRect:
-        left, top, right, bottom = (edge * self._radius for edge in wedge.bounds)
-        rect = QRectF(QPointF(left, top), QPointF(right, bottom)).translated(self._middle)
-        more = margin * self._radius
-        return rect.adjusted(-more, -more, more, more).toAlignedRect()
+    def _place(self) -> None:
+        """Moves each word's check box to where the word is painted."""
+        self._scene.size = self.size()
+        self._boxes.place(self._scene.rect)
+        self.centre.setGeometry(self._scene.centre)
+        self._tools.arrange(self._scene.square, mirrored=self.isRightToLeft())
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Moves each word's check box to where the word is painted."""
+        """Chooses the form that suits the size."""
         super().resizeEvent(event)
-        for segment in self._segments.values():
-            segment.setGeometry(self._rect_of(segment.wedge))
-        half = round(RADIUS * UNIT * self._radius)
-        self.centre.setGeometry(QRect(self._middle - QPoint(half, half), QSize(2 * half, 2 * half)))
+        self._choose_form()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Mirrors the wheel for those who read from the right."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._mirror()
+            self._place()
+
+    def _mirror(self) -> None:
+        self._scene.mirror(mirrored=self.isRightToLeft())
+        self._boxes.geometry = self._scene.whole
+
+    @Slot(object)
+    def _steer(self, asked: Steering) -> None:
+        match asked:
+            case Steering.TURN_LEFT:
+                self._turning.turn_by(-STEP)
+            case Steering.TURN_RIGHT:
+                self._turning.turn_by(STEP)
+            case Steering.TURN_LEVEL:
+                level = self._scene.level(self.word_in_hand or self._boxes.stop)
+                self._turning.turn_to(self._turning.angle + level)
+            case Steering.TURN_BACK:
+                self._turning.turn_to(0.0)
+            case Steering.ENLARGE:
+                self._zoomed = True
+                self._choose_form(self.word_in_hand)
+            case Steering.LEAVE if self._is_small or not self._zoomed:
+                self.left.emit()
+            case Steering.SHOW_ALL | Steering.LEAVE:
+                self._zoomed = False
+                self._choose_form()
+
+    @Slot()
+    def _turn(self) -> None:
+        self._scene.rotation = self._turning.angle
+        self.update()
+
+    @Slot()
+    def _rest(self) -> None:
+        self._turn()
+        self._tools.show_turned(turned=self._turning.is_turned)
+        self._place()
+        if self._hovered and self._mouse is not None:
+            self._hover(self._mouse)
 
     # Keyboard
 
-    @Slot(object, int)
-    def _walk(self, segment: WordSegment, key: int) -> None:
-        if key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key == Qt.Key.Key_Down and segment.wedge.ring == 1:
-            self.centre.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif wedge := walk(self._geometry, segment.wedge, Qt.Key(key)):
-            self.focus_word(wedge.id)
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Turns and enlarges; ``steering`` tells by which keys."""
+        if asked := steering(event):
+            self._steer(asked)
+        else:
+            super().keyPressEvent(event)
 
-    @Slot(object, str)
-    def _jump(self, segment: WordSegment, letter: str) -> None:
-        now = time.monotonic_ns() // 1_000_000
-        if wedge := self._type_ahead.typed(letter, now, segment.wedge):
-            self.focus_word(wedge.id)
+    @Slot(str)
+    def _follow_focus(self, path_id: str) -> None:
+        self._focused = path_id
+        if path_id:
+            self._hovered = ""
+            self._bring_up(path_id)
+        self._lifting.take(self._hovered or self._focused)
 
-    @Slot(object, bool)
-    def _follow_focus(self, segment: WordSegment, has_focus: bool) -> None:
-        before = self.word_in_hand
-        self._focused = segment.wedge if has_focus else None
-        if has_focus:
-            self._hovered = None
-            self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            self._stop = segment
-            self._stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._take_in_hand(before)
+    @Slot()
+    def _focus_centre(self) -> None:
+        self.centre.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_up(self, path_id: str) -> None:
+        if not self._is_up(path_id):
+            self._choose_form(path_id)
+
+    def _is_up(self, path_id: str) -> bool:
+        return self._scene.family in {"", _family(path_id)}
 
     # Mouse
 
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
-        """Takes the word under the mouse in hand."""
-        self._hover(self._wedge_at(event.position()))
+        """Takes the word under the mouse in hand, or turns the wheel along with the hand."""
+        if self._grip is None:
+            self._hover(event.position())
+        else:
+            self._drag(self._grip, event.position())
+
+    def _drag(self, grip: Grip, pos: QPointF) -> None:
+        degrees = grip.follow(pos)
+        if grip.is_drag:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._turning.drag_by(degrees)
 
     def leaveEvent(self, event: QEvent, /) -> None:
         """Goes back to the word under the keyboard."""
@@ -206,87 +268,80 @@ class EmotionWheel(QGroupBox):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        """Remembers the word; only a release on the same word picks it."""
+        """Takes hold of the wheel; what that means is known when the mouse moves or is let go."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = self._wedge_at(event.position())
+            self._grip = Grip(event.position(), QPointF(self._scene.middle))
 
     def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
-        """Picks the word, or takes it back."""
-        pressed, self._pressed = self._pressed, None
-        if pressed and pressed is self._wedge_at(event.position()):
-            segment = self._segments[pressed.id]
-            segment.setFocus(Qt.FocusReason.MouseFocusReason)
-            segment.toggle()
+        """Lets go of the turned wheel, or picks the word, or takes it back.
 
-    def _hover(self, wedge: Wedge | None) -> None:
-        before = self.word_in_hand
-        self._hovered = wedge
-        if wedge:
+        A family that does not fill the wheel comes up first, where one at a time does.
+        """
+        if self._grip is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._drag(self._grip, event.position())
+        was_drag, self._grip = self._grip.is_drag, None
+        if was_drag:
+            self._turning.let_go()
+            self._hover(event.position())
+        elif path_id := self.word_at(event.position()):
+            was_up = self._is_up(path_id)
+            self._boxes.focus(path_id, Qt.FocusReason.MouseFocusReason)
+            if was_up:
+                self._boxes.toggle(path_id)
+
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        """Turns the wheel under the mouse, or with Ctrl lets a family fill it; else the page."""
+        turn, in_steps = scrolled(event)
+        if not self._scene.is_on_disc(event.position()):
+            event.ignore()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._steer(Steering.ENLARGE if turn < 0 else Steering.SHOW_ALL)
+        elif in_steps:
+            self._turning.turn_by(turn)
+        else:
+            self._turning.scroll_by(turn)
+
+    def _hover(self, pos: QPointF | None) -> None:
+        self._mouse = pos
+        self._hovered = self.word_at(pos) if pos is not None else ""
+        if self._hovered:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
-        self._take_in_hand(before)
+        self._lifting.take(self._hovered or self._focused)
 
-    @Slot(object, bool)
-    def _tell_toggled(self, segment: WordSegment, checked: bool) -> None:
-        self.word_toggled.emit(segment.wedge.id, checked)
+    @Slot(str, bool)
+    def _tell_toggled(self, path_id: str, checked: bool) -> None:
+        self._bring_up(path_id)
+        self.word_toggled.emit(path_id, checked)
 
     # Painting
 
-    def _take_in_hand(self, before: str) -> None:
-        now = self.word_in_hand
-        self._update_word(before)
-        self._update_word(now)
-        if now == before:
-            return
-        self._rising.stop()
-        self._lift = 1.0
-        if now and not self._look.reduced_motion:
-            self._lift = 0.0
-            self._rising.start()
+    @Slot(str, str)
+    def _show_in_hand(self, before: str, now: str) -> None:
+        for path_id in filter(None, (before, now)):
+            self.update(self._scene.hand_rect(path_id))
         self.word_shown.emit(now)
 
-    @Slot(object)
-    def _raise_to(self, lift: float) -> None:
-        self._lift = lift
-        self._update_word(self.word_in_hand)
-
-    def _update_word(self, path_id: str) -> None:
-        """Repaints a word and all that can stand out from it."""
-        if wedge := self._geometry.wedge(path_id):
-            self.update(self._rect_of(wedge, MARGIN))
+    @Slot()
+    def _follow_rise(self) -> None:
+        self.update(self._scene.hand_rect(self.word_in_hand))
 
     @Slot()
     def _follow_look(self) -> None:
-        self._disc = None
-        self._painter = WheelPainter(self._look, self._geometry)
-        self.update()
-
-    def _disc_now(self) -> QPixmap:
-        radius, dpr = self._radius, self.devicePixelRatioF()
-        if self._disc is None or self._disc[:2] != (radius, dpr):
-            self._disc = (radius, dpr, self._painter.disc(radius, dpr))
-        return self._disc[2]
+        self._scene.forget()
+        self._place()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
-        """Paints the resting disc from memory, and on top what is picked and in hand."""
-        radius = self._radius
+        """Paints the disc from memory, and on top what is lit, picked and in hand."""
+        focused = self.word_in_hand == self._focused
+        hand = InHand(self.word_in_hand, self._lifting.lift, focused)
         painter = QPainter(self)
         painter.setRenderHints(HINTS)
-        painter.drawPixmap(self._middle - QPoint(radius, radius), self._disc_now())
-        painter.translate(self._middle)
-        in_hand = self._geometry.wedge(self.word_in_hand)
-        picked = [self._geometry.wedge(path_id) for path_id in self._pickers]
-        for wedge in map(self._geometry.wedge, self._lit):
-            if wedge and wedge is not in_hand and wedge.id not in self._pickers:
-                self._painter.paint_lit(painter, wedge, radius)
-        for wedge in picked:
-            if wedge and wedge is not in_hand:
-                self._painter.paint_picked(painter, wedge, radius)
-        if in_hand:
-            self._painter.paint_lifted(
-                painter, in_hand, radius, self._lift, focused=in_hand is self._focused
-            )
-        for wedge in picked:
-            if wedge:
-                self._painter.paint_stones(painter, wedge, radius, self._pickers[wedge.id])
+        moving = self._turning.is_moving
+        self._scene.paint(painter, self.devicePixelRatioF(), hand, moving=moving)
+
+
+def _family(path_id: str) -> str:
+    return path_id.partition("/")[0]

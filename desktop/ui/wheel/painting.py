@@ -1,7 +1,7 @@
-"""Paints the wheel's disc and what lies on top of it.
+"""Paints single words of the wheel: at rest, lit, picked and in hand.
 
 The painter stands on the wheel's middle, and ``radius`` is the disc's radius in logical pixels.
-One unit is a 384th of the radius, so that figures can be read off the drawing of the wheel.
+Each wedge that comes in is as it is turned now.
 """
 
 import math
@@ -9,171 +9,105 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from desktop.domain.people import Partner
 from desktop.domain.wheel_geometry import Wedge, WheelGeometry, at
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.labels import Label, place_label
+from desktop.ui.wheel.labels import PADDING, Lettering, Way, fitting_size, place
+from desktop.ui.wheel.letters import UNIT, Letters
 from desktop.ui.widgets.stone import paint_shape
 
-UNIT: Final = 1 / 384
 MARGIN: Final = 27 * UNIT
 """What the stones and the lifted word need beyond the disc."""
 
 LIFT: Final = 24 * UNIT
-"""How far the word in hand grows outward."""
+"""How far the word in hand grows outward, and half as far inward."""
 
-_SIZES: Final = {1: 18 * UNIT, 2: 16 * UNIT, 3: 15 * UNIT}
-_WEIGHTS: Final = {1: QFont.Weight.Bold, 2: QFont.Weight.DemiBold, 3: QFont.Weight.Medium}
-_LARGER: Final = 18.5 / 15
-_BASELINE: Final = 0.34
-"""How far below a label's middle its letters stand, as a multiple of the font's size."""
+_LARGER: Final = 1.3
+_LEGIBLE_PX: Final = 18.0
+"""How large a word in hand is at least: more than at rest, and readable on a small wheel."""
 
-_TALLEST: Final = "bdgj"
-_USUAL_PX: Final = 9.0
-_LEAST_PX: Final = 5.5
-_SAMPLE_PX: Final = 100.0
+_STONE: Final = 9 * UNIT
+_LEAST_STONE: Final = 4.5
+_LIGHT: Final = 5 * UNIT
+_LEAST_LIGHT: Final = 3.0
+"""Half a side; the least ones are in pixels."""
+
+_OPPOSITE: Final = 100
+"""How far apart two lightnesses of 255 are when one is dark and the other bright."""
+
+_INSET: Final = 3 * UNIT
+"""From the outline of a word to a second one within."""
 
 HINTS: Final = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
-def lifted(wedge: Wedge, lift: float) -> Wedge:
-    """A wedge as it is while ``lift`` goes from 0 (at rest) to 1 (in hand)."""
-    return replace(wedge, outer=wedge.outer + lift * LIFT)
-
-
 class WheelPainter:
-    """Knows how each part of the wheel looks in the theme of the moment."""
+    """Knows how each word of a wheel looks in the theme of the moment."""
 
     def __init__(self, look: Look, geometry: WheelGeometry) -> None:
         self._look = look
-        self._wedges = geometry.wedges
-        self._extents: dict[str, tuple[float, float]] = {}
-        self._labels: tuple[float, dict[str, Label]] = (0.0, {})
-
-    def disc(self, radius: float, dpr: float) -> QPixmap:
-        """All words at rest, as a picture of twice the radius for a screen's pixel ratio."""
-        side = round(2 * radius * dpr)
-        pixmap = QPixmap(QSize(side, side))
-        pixmap.setDevicePixelRatio(dpr)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHints(HINTS)
-        painter.translate(radius, radius)
-        labels = self.labels(radius)
-        for wedge in self._wedges:
-            fill, ink = self._look.family(wedge.path.family, wedge.ring)
-            painter.setPen(self._edge("window", 1.5 if wedge.ring == 1 else 1.2, radius))
-            painter.setBrush(fill)
-            painter.drawPath(wedge_path(wedge, radius))
-            self._write(painter, labels.get(wedge.id), radius, ink, _WEIGHTS[wedge.ring])
-        self._part_families(painter, radius)
-        painter.end()
-        return pixmap
-
-    def labels(self, radius: float) -> dict[str, Label]:
-        """Where and how large each word is written at rest, by path id.
-
-        The words of a ring share one size, so that none looks more important than the others;
-        only a word too long for it is smaller. Each has room for bold letters, so that it keeps
-        its size when it is picked. A word without any room is left out.
-        """
-        if self._labels[0] != radius:
-            placed = {
-                w.id: self._place(w, radius, self._most(w.ring, radius)) for w in self._wedges
-            }
-            shared = self._shared_sizes(placed)
-            labels = {w.id: self._place(w, radius, shared[w.ring]) for w in self._wedges}
-            self._labels = (radius, {key: label for key, label in labels.items() if label})
-        return self._labels[1]
-
-    def _shared_sizes(self, placed: dict[str, Label | None]) -> dict[int, float]:
-        """The size that three of four words of each ring can have."""
-        shared: dict[int, float] = {}
-        for ring in {w.ring for w in self._wedges}:
-            labels = (placed[w.id] for w in self._wedges if w.ring == ring)
-            sizes = sorted(label.size if label else 0.0 for label in labels)
-            shared[ring] = sizes[len(sizes) // 4]
-        return shared
-
-    def _most(self, ring: int, radius: float) -> float:
-        return max(_SIZES[ring] * self._look.text_scale, _USUAL_PX / radius)
-
-    def _place(self, wedge: Wedge, radius: float, most: float) -> Label | None:
-        return place_label(wedge, self._extent, most, _LEAST_PX / radius)
+        self.letters = Letters(look, geometry)
 
     def paint_picked(self, painter: QPainter, wedge: Wedge, radius: float) -> None:
         """A picked word: written in bold, with an outline."""
-        fill, ink = self._look.family(wedge.path.family, wedge.ring)
-        painter.setPen(self._edge("text", 2.6, radius))
-        painter.setBrush(fill)
-        painter.drawPath(wedge_path(wedge, radius))
-        label = self.labels(radius).get(wedge.id)
-        self._write(painter, label, radius, ink, QFont.Weight.Bold)
+        self._paint(painter, wedge, radius, wedge.ring, self.edge("text", 2.6, radius))
 
     def paint_lit(self, painter: QPainter, wedge: Wedge, radius: float) -> None:
-        """A word that may fit: in the colour of its family, with a fine outline."""
-        fill, ink = self._look.family(wedge.path.family, 1)
-        painter.setPen(self._edge("text", 1.4, radius))
-        painter.setBrush(fill)
-        painter.drawPath(wedge_path(wedge, radius))
-        self._write(painter, self.labels(radius).get(wedge.id), radius, ink, QFont.Weight.Bold)
+        """A word that may fit: in the strong colour of its family, bold, with a fine outline."""
+        self._paint(painter, wedge, radius, 1, self.edge("text", 1.4, radius))
 
     def paint_lifted(
         self, painter: QPainter, wedge: Wedge, radius: float, lift: float, *, focused: bool
     ) -> None:
-        """The word in hand: grown outward, larger, in the colour of the ring within."""
-        grown = lifted(wedge, lift)
+        """The word in hand: grown, larger, in the colour of the ring within.
+
+        ``lift`` goes from 0 (at rest) to 1 (in hand).
+        """
         fill, ink = self._look.family(wedge.path.family, max(1, wedge.ring - 1))
-        painter.setPen(self._edge("focus" if focused else "text", 3, radius))
+        grown, lettering = self.lens(wedge, radius, lift)
+        painter.setPen(self.edge("focus" if focused else "text", 3, radius))
         painter.setBrush(fill)
         painter.drawPath(wedge_path(grown, radius))
-        label = self._place(grown, radius, self._most(wedge.ring, radius) * _LARGER)
-        self._write(painter, label, radius, ink, QFont.Weight.Bold)
+        if lettering:
+            label = place(grown, lettering)
+            self.letters.write(painter, label, radius, ink, QFont.Weight.Bold)
+
+    def lens(self, wedge: Wedge, radius: float, lift: float) -> tuple[Wedge, Lettering | None]:
+        """A wedge grown for larger letters, over its neighbours if need be, and the letters."""
+        lettering = self.letters.letterings(radius).get(wedge.id)
+        inward = 0.0 if wedge.ring == 1 else lift * LIFT / 2
+        grown = replace(wedge, inner=wedge.inner - inward, outer=wedge.outer + lift * LIFT)
+        if lettering is None:
+            return grown, None
+        larger = max(lettering.size * _LARGER, _LEGIBLE_PX / radius) - lettering.size
+        size = lettering.size + lift * max(0.0, larger)
+        width, height = self.letters.extent(lettering.text)
+        grown = _widened(grown, lettering.way, width * size, height * size)
+        size = fitting_size(grown, (width, height), lettering.way, size)
+        return grown, replace(lettering, size=size)
 
     def paint_stones(
         self, painter: QPainter, wedge: Wedge, radius: float, partners: Sequence[Partner]
     ) -> None:
         """The stones of those who picked a word, at its rim."""
         for partner in partners:
-            place = _stone_place(wedge, partner, alone=len(partners) == 1)
-            middle = QPointF(*place) * radius
-            half = 9 * UNIT * radius
-            square = QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
-            painter.setPen(self._edge("window", 1.5, radius))
+            middle = QPointF(*_stone_place(wedge, partner, alone=len(partners) == 1)) * radius
+            painter.setPen(self.edge("window", 1.5, radius))
             painter.setBrush(self._look.partner(partner).fill)
-            paint_shape(painter, partner, square)
+            paint_shape(painter, partner, _square(middle, max(_LEAST_STONE, _STONE * radius)))
 
-    def _write(
-        self,
-        painter: QPainter,
-        label: Label | None,
-        radius: float,
-        ink: QColor,
-        weight: QFont.Weight,
-    ) -> None:
-        if label is None:
-            return
-        font = wheel_font(self._look, label.size * radius, weight)
-        painter.save()
-        painter.translate(label.x * radius, label.y * radius)
-        painter.rotate(label.turn)
-        painter.setFont(font)
-        painter.setPen(ink)
-        width = QFontMetricsF(font).horizontalAdvance(label.text)
-        painter.drawText(QPointF(-width / 2, _BASELINE * label.size * radius), label.text)
-        painter.restore()
+    def paint_light(self, painter: QPainter, wedge: Wedge, radius: float) -> None:
+        """A small light at the rim of a word that may fit, as a sign beside the colour."""
+        middle = QPointF(*_light_place(wedge)) * radius
+        painter.setPen(self.edge("text", 2, radius))
+        fill, ink = self._look.family(wedge.path.family, 1)
+        painter.setBrush(ink if wedge.ring == 1 else fill)
+        painter.drawEllipse(_square(middle, max(_LEAST_LIGHT, _LIGHT * radius)))
 
-    def _part_families(self, painter: QPainter, radius: float) -> None:
-        painter.setPen(self._edge("window", 3, radius, Qt.PenCapStyle.FlatCap))
-        for wedge in self._wedges:
-            if wedge.ring == 1:
-                inner, outer = at(wedge.start, wedge.inner), at(wedge.start, 1.0)
-                painter.drawLine(QPointF(*inner) * radius, QPointF(*outer) * radius)
-
-    def _edge(
+    def edge(
         self,
         role: str,
         units: float,
@@ -181,33 +115,21 @@ class WheelPainter:
         cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap,
     ) -> QPen:
         """A line in a role's colour, never thinner than a pixel."""
-        width = max(1.0, units * UNIT * radius)
-        return QPen(
-            self._look.color(role), width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin
-        )
+        return _line(self._look.color(role), units, radius, cap)
 
-    def _extent(self, text: str) -> tuple[float, float]:
-        """Width and height of a text in bold; all texts have the height of the tallest letters."""
-        if text not in self._extents:
-            metrics = QFontMetricsF(wheel_font(self._look, _SAMPLE_PX, QFont.Weight.Bold))
-            ink = metrics.tightBoundingRect(_TALLEST)
-            shift = _BASELINE * _SAMPLE_PX
-            height = 2 * max(-(ink.top() + shift), ink.bottom() + shift)
-            width = max(metrics.horizontalAdvance(text), metrics.tightBoundingRect(text).width())
-            self._extents[text] = (width / _SAMPLE_PX, height / _SAMPLE_PX)
-        return self._extents[text]
-
-
-def wheel_font(look: Look, px: float, weight: QFont.Weight) -> QFont:
-    """The typeface at a size in pixels, never larger than asked for.
-
-    Without hinting, turned letters keep the widths that were measured. Qt draws whole pixel
-    sizes only, and would round up.
-    """
-    font = look.stage_font(px, weight, 1.0)
-    font.setPixelSize(max(1, int(px + 1e-6)))
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font
+    def _paint(self, painter: QPainter, wedge: Wedge, radius: float, ring: int, edge: QPen) -> None:
+        """A word in bold, in the colours that its family has in a ring."""
+        fill, ink = self._look.family(wedge.path.family, ring)
+        painter.setPen(edge)
+        painter.setBrush(fill)
+        painter.drawPath(wedge_path(wedge, radius))
+        if wedge.ring == 1 and _are_opposite(ink, self._look.color("text")):
+            # A family is as bright at rest, and a bright outline is hardly seen on it.
+            painter.setPen(_line(ink, 2, radius))
+            painter.drawPath(wedge_path(_inset(wedge), radius))
+        if lettering := self.letters.letterings(radius).get(wedge.id):
+            label = place(wedge, lettering)
+            self.letters.write(painter, label, radius, ink, QFont.Weight.Bold)
 
 
 def wedge_path(wedge: Wedge, radius: float) -> QPainterPath:
@@ -225,6 +147,49 @@ def _circle(radius: float) -> QRectF:
     return QRectF(-radius, -radius, 2 * radius, 2 * radius)
 
 
+def _square(middle: QPointF, half: float) -> QRectF:
+    return QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half)
+
+
+def _line(
+    color: QColor, units: float, radius: float, cap: Qt.PenCapStyle = Qt.PenCapStyle.RoundCap
+) -> QPen:
+    width = max(1.0, units * UNIT * radius)
+    return QPen(color, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _are_opposite(one: QColor, other: QColor) -> bool:
+    return abs(one.lightness() - other.lightness()) > _OPPOSITE
+
+
+def _inset(wedge: Wedge) -> Wedge:
+    aside = math.degrees(_INSET / ((wedge.inner + wedge.outer) / 2))
+    return replace(
+        wedge,
+        start=wedge.start + aside,
+        sweep=wedge.sweep - 2 * aside,
+        inner=wedge.inner + _INSET,
+        outer=wedge.outer - _INSET,
+    )
+
+
+def _widened(wedge: Wedge, way: Way, width: float, height: float) -> Wedge:
+    """A wedge as wide as a text needs; upright words have room enough."""
+    distance = (wedge.inner + wedge.outer) / 2
+    match way:
+        case Way.UPRIGHT:
+            return wedge
+        case Way.RADIAL:
+            across, nearest = height, distance - width / 2
+        case Way.ALONG:
+            across, nearest = width, distance - height / 2
+    if nearest <= 0:
+        return wedge
+    needed = 2 * math.degrees(math.atan((across / 2 + 2 * PADDING) / nearest))
+    sweep = min(360.0, max(wedge.sweep, needed))
+    return replace(wedge, start=wedge.middle - sweep / 2, sweep=sweep)
+
+
 def _stone_place(wedge: Wedge, partner: Partner, *, alone: bool) -> tuple[float, float]:
     """Where a partner's stone lies: outside the wheel, or in a corner of an inner word."""
     first = partner is Partner.A
@@ -235,3 +200,14 @@ def _stone_place(wedge: Wedge, partner: Partner, *, alone: bool) -> tuple[float,
     distance = wedge.outer - 13 * UNIT
     shift = math.degrees(13 * UNIT / distance)
     return at(wedge.start + shift if first else wedge.start + wedge.sweep - shift, distance)
+
+
+def _light_place(wedge: Wedge) -> tuple[float, float]:
+    """Where the light lies: outside the wheel, or in a corner of an inner word."""
+    if wedge.outer >= 1:
+        return at(wedge.middle, wedge.outer + 12 * UNIT)
+    if wedge.ring == 1:
+        # On the edge, where no letters are, and beside a stone in the corner.
+        return at(wedge.start + wedge.sweep / 4, wedge.outer)
+    distance = wedge.outer - 9 * UNIT
+    return at(wedge.start + math.degrees(9 * UNIT / distance), distance)

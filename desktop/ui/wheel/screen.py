@@ -3,8 +3,8 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import QMargins, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMargins, QObject, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.emotions import Wheel
@@ -16,7 +16,7 @@ from desktop.ui.console.undoing import undo_text
 from desktop.ui.theme.look import Look
 from desktop.ui.wheel.arrangement import Arrangement
 from desktop.ui.wheel.choosing import ChoosingPanel
-from desktop.ui.wheel.emotion_wheel import EmotionWheel
+from desktop.ui.wheel.emotion_wheel import SMALLEST, EmotionWheel
 from desktop.ui.wheel.marks import USUAL
 from desktop.ui.wheel.reading import ReadingLine
 from desktop.ui.wheel.state import WheelState
@@ -31,7 +31,9 @@ from desktop.ui.widgets.text import Text
 MOST_WORDS: Final = 3
 """How many words a partner may pick."""
 
-_LEAST_WHEEL: Final = 400
+_LEAST_BESIDE: Final = 400
+"""The wheel's width below which the panel goes under it."""
+
 _LARGEST_TEXT: Final = 1.5
 _MARGIN: Final = 24
 _NO_LIMIT: Final = 16_777_215
@@ -45,12 +47,13 @@ class WheelScreen(QWidget):
     asked for. ``word_picked`` carries a ``ShownWord`` and its intensity, ``word_dropped`` and
     ``intensity_changed`` a path id, ``partner_switched`` the ``Partner`` who wants to choose.
     ``words_cleared`` is "Start over", ``not_known_said`` "I don't know", ``finished`` "These fit";
-    ``left`` is Escape, but for the one that empties the search. ``guess_begun`` carries the
-    ``Partner`` who guesses first, ``word_taken_over`` a guessed ``ShownWord`` and its intensity,
-    ``feeling_found`` a ``ShownWord``, its intensity and the path id of the word that it was found
-    under, ``card_asked`` the path id of a word. With text beyond 150 %, and where the wheel would
-    be too small, the words are a list. ``alone`` is for one partner whose words nobody else may
-    see: the other one has no place on it then, and there is nothing to undo.
+    ``left`` is Escape, but for the one that empties the search or shows all families.
+    ``guess_begun`` carries the ``Partner`` who guesses first, ``word_taken_over`` a guessed
+    ``ShownWord`` and its intensity, ``feeling_found`` a ``ShownWord``, its intensity and the path
+    id of the word that it was found under, ``card_asked`` the path id of a word. With text beyond
+    150 %, and where even one family of the wheel would be too small, the words are a list.
+    ``alone`` is for one partner whose words nobody else may see: the other one has no place on it
+    then, and there is nothing to undo.
     """
 
     word_picked = Signal(object, int)
@@ -68,6 +71,7 @@ class WheelScreen(QWidget):
     card_asked = Signal(str)
     finished = Signal()
     left = Signal()
+    _room_changed = Signal()
 
     def __init__(
         self, look: Look, wheel: Wheel, parent: QWidget | None = None, *, alone: bool = False
@@ -96,6 +100,8 @@ class WheelScreen(QWidget):
         self._arrangement = self._lay_out()
         # Not before it has its place: without a parent it would be a window of its own.
         self._undo.setVisible(not alone)
+        self._reading.installEventFilter(self)
+        self._heading.installEventFilter(self)
         self._connect()
         self._connect_words()
         self.retranslate()
@@ -126,6 +132,12 @@ class WheelScreen(QWidget):
         change = told_change(before, state, self._switched)
         if change and self.isVisible():
             announce(self.panel, change)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Gives the words the room that the heading and the reading line leave."""
+        if isinstance(event, QResizeEvent) and event.size().height() != event.oldSize().height():
+            self._room_changed.emit()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Escape leads back, wherever the keyboard is."""
@@ -238,8 +250,9 @@ class WheelScreen(QWidget):
         """Shows the words as a wheel where there is room for it, else as a list."""
         room = self._room_for_words()
         large = self._look.text_scale > _LARGEST_TEXT
-        small = min(room.width(), room.height()) < _LEAST_WHEEL
-        form = EmotionList if large or small else EmotionWheel
+        # In one column it may be as high as it is wide.
+        side = min(room.width(), room.height()) if self._arrangement.wide else room.width()
+        form = EmotionList if large or side < SMALLEST else EmotionWheel
         if type(self.words) is not form:
             self.words.hide()
             self.words.deleteLater()
@@ -275,6 +288,8 @@ class WheelScreen(QWidget):
 
     def _connect(self) -> None:
         self._arrangement.arranged.connect(self._choose_form)
+        # Not at once: it comes while the arrangement is still at work.
+        self._room_changed.connect(self._choose_form, Qt.ConnectionType.QueuedConnection)
         self._search_key.activated.connect(self._start_search)
         self._start_over.clicked.connect(self.words_cleared)
         self._undo.clicked.connect(self.undo_requested)
@@ -333,7 +348,7 @@ class WheelScreen(QWidget):
             main=self._main,
             side=self.panel,
             foot=foot,
-            least_main=_LEAST_WHEEL + 2 * _MARGIN,
+            least_main=_LEAST_BESIDE + 2 * _MARGIN,
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -6,11 +6,11 @@ by hand.
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.domain.emotions import Word, WordPath
-from desktop.domain.wheel_geometry import Wedge
+from desktop.ui.wheel.walking import commanding, steering
 from desktop.ui.widgets.focus_ring import OWN_FOCUS, set_focus_radius
 
 WALKING_KEYS = frozenset(
@@ -21,10 +21,13 @@ WALKING_KEYS = frozenset(
         Qt.Key.Key_Down,
         Qt.Key.Key_Home,
         Qt.Key.Key_End,
-        Qt.Key.Key_Escape,
     }
 )
 PICKING_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+_NOWHERE = QRegion(-1, -1, 1, 1)
+"""Outside of every word: Qt then asks none of them to paint itself, in no frame."""
 
 
 def describe(path: WordPath, word: Word) -> str:
@@ -48,17 +51,18 @@ class WordSegment(QAbstractButton):
     walked = Signal(object, int)
     typed = Signal(object, str)
 
-    def __init__(self, wedge: Wedge, parent: QWidget) -> None:
+    def __init__(self, path: WordPath, word: Word, parent: QWidget) -> None:
         super().__init__(parent)
-        self.wedge = wedge
+        self.path = path
         self._showing = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setMask(_NOWHERE)
         set_focus_radius(self, OWN_FOCUS)
-        self.setAccessibleName(wedge.word.label)
-        self.setAccessibleDescription(describe(wedge.path, wedge.word))
+        self.setAccessibleName(word.label)
+        self.setAccessibleDescription(describe(path, word))
         self.toggled.connect(self._tell)
 
     def show_checked(self, checked: bool) -> None:
@@ -81,16 +85,22 @@ class WordSegment(QAbstractButton):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (Qt.Key(event.key()) in WALKING_KEYS | PICKING_KEYS or typed_letter(event))
+            and (
+                Qt.Key(event.key()) in WALKING_KEYS | PICKING_KEYS
+                or typed_letter(event)
+                or steering(event)
+            )
         ):
             event.accept()
             return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Walks, types ahead, or picks."""
+        """Walks, types ahead, or picks; what steers the wheel is left to the wheel."""
         key = Qt.Key(event.key())
-        if key in WALKING_KEYS and not commanding(event):
+        if steering(event):
+            event.ignore()
+        elif key in WALKING_KEYS and not commanding(event):
             self.walked.emit(self, int(key))
         elif key in PICKING_KEYS and not event.isAutoRepeat():
             self.toggle()
@@ -115,15 +125,7 @@ class WordSegment(QAbstractButton):
         """Paints nothing: the wheel has painted the word already."""
 
 
-def commanding(event: QKeyEvent) -> bool:
-    """Whether a key is pressed together with Ctrl, Alt or the like."""
-    return bool(event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | _KEYPAD))
-
-
 def typed_letter(event: QKeyEvent) -> str:
     """The letter that was typed, or nothing."""
     text = event.text()
     return text if text.isalpha() and not commanding(event) else ""
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -21,8 +21,9 @@ from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
 from desktop.domain.wheel_geometry import WheelGeometry
 from desktop.ui.theme.look import Look
-from desktop.ui.wheel.segment import commanding, describe, typed_letter
-from desktop.ui.wheel.walking import TypeAhead
+from desktop.ui.wheel.lit_rows import LitRows
+from desktop.ui.wheel.segment import describe, typed_letter
+from desktop.ui.wheel.walking import TypeAhead, commanding
 from desktop.ui.widgets.buttons import SecondaryButton
 from desktop.ui.widgets.checks import CheckBox
 
@@ -44,7 +45,7 @@ class EmotionList(QGroupBox):
     def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._geometry = WheelGeometry(wheel)
-        self._type_ahead = TypeAhead(self._geometry)
+        self._type_ahead = TypeAhead()
         self._showing = False
         self._in_hand = ""
         self._boxes: dict[str, CheckBox] = {}
@@ -56,6 +57,7 @@ class EmotionList(QGroupBox):
         self._naming.setText(self.tr("I can’t name it yet"))
         self._naming.setAccessibleName(self.tr("I can't name it yet"))
         self._naming.clicked.connect(self.naming_asked)
+        self._rows = LitRows(look)
         self._scroll = QScrollArea()
         self._lay_out(look)
         self._stop = next(iter(self._boxes.values()))
@@ -71,7 +73,9 @@ class EmotionList(QGroupBox):
         self._showing = False
 
     def show_lit(self, path_ids: Collection[str]) -> None:
-        """Does nothing: the words that may fit stand as rows of their own beside the list."""
+        """Lights the words that may fit, and no others."""
+        lit = [path_id for path_id in path_ids if path_id in self._boxes]
+        self._rows.show_lit([(self._boxes[path_id], path_id.partition("/")[0]) for path_id in lit])
 
     def show_only(self, path_ids: Sequence[str]) -> None:
         """Leaves only some words to see; with none given, all."""
@@ -113,8 +117,7 @@ class EmotionList(QGroupBox):
         return super().eventFilter(watched, event)
 
     def _lay_out(self, look: Look) -> None:
-        words = QWidget()
-        column = QVBoxLayout(words)
+        column = QVBoxLayout(self._rows)
         column.setSpacing(2)
         for wedge in self._geometry.wedges:
             box = CheckBox(look, wedge.word.label)
@@ -130,11 +133,11 @@ class EmotionList(QGroupBox):
             row.addWidget(box)
             column.addLayout(row)
         column.addStretch(1)
-        self._scroll.setWidget(words)
+        self._scroll.setWidget(self._rows)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.viewport().setAutoFillBackground(False)
-        words.setAutoFillBackground(False)
+        self._rows.setAutoFillBackground(False)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -162,9 +165,8 @@ class EmotionList(QGroupBox):
         return True
 
     def _jump(self, path_id: str, letter: str) -> None:
-        wedge = self._geometry.wedge(path_id)
         now = time.monotonic_ns() // 1_000_000
-        found = self._type_ahead.typed(letter, now, wedge) if wedge else None
+        found = self._type_ahead.typed(letter, now, self._geometry, path_id)
         if found and not self._boxes[found.id].isHidden():
             self.focus_word(found.id)
 

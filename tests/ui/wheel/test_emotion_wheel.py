@@ -204,12 +204,15 @@ def test_escape_leaves(shown: EmotionWheel, qtbot: QtBot) -> None:
         press(Qt.Key.Key_Escape)
 
 
-def test_letters_and_space_do_not_reach_the_shortcuts_of_the_window(shown: EmotionWheel) -> None:
+def test_its_keys_do_not_reach_the_shortcuts_of_the_window(shown: EmotionWheel) -> None:
     heard: list[str] = []
-    for key in ("S", "Space", "Right"):
+    for key in ("S", "Space", "Right", ".", "0", "+", "-"):
         QShortcut(key, shown.window()).activated.connect(lambda key=key: heard.append(key))
     shown.focus_word("glad")
     press(Qt.Key.Key_S, Qt.Key.Key_Space, Qt.Key.Key_Right)
+    for place in (focused(), shown.centre):
+        place.setFocus()
+        press(Qt.Key.Key_Period, Qt.Key.Key_0, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
     assert heard == []
     shown.window().findChildren(QLineEdit)[0].setFocus()
     press(Qt.Key.Key_Right)

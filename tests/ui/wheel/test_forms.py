@@ -31,13 +31,23 @@ from tests.ui.wheel.picks import STUNG, PickKeeper, form_at, search_field
         ((700, 900), 1.0, EmotionWheel),
         ((1440, 900), 1.5, EmotionWheel),
         ((1440, 900), 2.0, EmotionList),
-        ((400, 800), 1.0, EmotionList),
+        ((400, 800), 1.0, EmotionWheel),
+        ((360, 800), 1.0, EmotionList),
     ],
 )
 def test_the_words_are_a_list_when_large_or_tight(
     keeper: PickKeeper, look: Look, size: tuple[int, int], scale: float, form: type
 ) -> None:
     assert form_at(keeper, look, size, scale) is form
+
+
+@pytest.mark.parametrize("width", [400, 460, 560])
+def test_in_one_column_the_wheel_is_as_high_as_it_is_wide(
+    keeper: PickKeeper, look: Look, qtbot: QtBot, width: int
+) -> None:
+    assert form_at(keeper, look, (width, 800), 1.0) is EmotionWheel
+    words = keeper.screen.words
+    qtbot.waitUntil(lambda: words.height() >= words.width() >= 320)
 
 
 def test_the_list_keeps_picks_names_and_keys(keeper: PickKeeper, look: Look, wheel: Wheel) -> None:
