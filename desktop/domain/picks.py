@@ -14,16 +14,18 @@ class Pick(msgspec.Struct, frozen=True, kw_only=True):
     intensity: int
 
 
-def with_pick(picks: tuple[Pick, ...], new: Pick) -> tuple[Pick, ...]:
+def with_pick(picks: tuple[Pick, ...], new: Pick, *, beside: str = "") -> tuple[Pick, ...]:
     """The picks after a new one.
 
     A partner has one pick on a branch: a finer word takes the place of the coarser one, and a
-    coarser word that of the finer ones. The same word again changes its intensity in place.
+    coarser word that of the finer ones. The same word again changes its intensity in place. The
+    word with the path id ``beside`` stays in any case: the new one was found under it.
     """
 
     def gives_way(old: Pick) -> bool:
         a, b = old.word.path, new.word.path
-        return old.partner is new.partner and (a.covers(b) or b.covers(a))
+        related = a.covers(b) or b.covers(a)
+        return old.partner is new.partner and related and a.id != beside
 
     if any(old.partner is new.partner and old.word.path == new.word.path for old in picks):
         return tuple(

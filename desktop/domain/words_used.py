@@ -17,6 +17,7 @@ from desktop.domain.flow.events import (
     WordPicked,
     WordsCleared,
 )
+from desktop.domain.flow.guessing import is_guess
 from desktop.domain.flow.handover import looked_at
 from desktop.domain.flow.state import EMPTY
 from desktop.domain.people import Partner
@@ -55,7 +56,7 @@ def standing(events: Sequence[AnyEvent]) -> tuple[Pick, ...]:
             case Sealed(item=item, partner=partner):
                 covered.pop((item, partner), None)
                 covered[item, partner] = event
-            case Revealed(item=item):
+            case Revealed(item=item) if not is_guess(item):
                 core = looked_at(core, (one for one in covered.values() if one.item == item))
             case _:
                 pass

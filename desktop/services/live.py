@@ -43,6 +43,8 @@ class LiveSession:
         self._state = fold(events)
         self._count = len(events)
         self._clock = RunClock(clock, self._state.at.run)
+        self.at_wheel = False
+        """Whether the wheel is open, so that the stage shows the words that were picked."""
 
     @property
     def state(self) -> State:
@@ -52,12 +54,12 @@ class LiveSession:
     @property
     def stage(self) -> StageView:
         """What the couple sees."""
-        return stage_view(self._state, self.stamp().wall)
+        return stage_view(self._state, self.stamp().wall, at_wheel=self.at_wheel)
 
     @property
     def console(self) -> ConsoleView:
         """What the guide sees now."""
-        return console_view(self._state, self.stamp())
+        return console_view(self._state, self.stamp(), at_wheel=self.at_wheel)
 
     def stamp(self) -> Stamp:
         """The present moment."""

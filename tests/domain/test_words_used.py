@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from desktop.domain.emotions import WordPath
 from desktop.domain.exercise.format import Actor, StepKind
 from desktop.domain.flow import events as ev
+from desktop.domain.flow.guessing import next_item
 from desktop.domain.flow.steps import asked_item
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
@@ -137,3 +138,17 @@ def test_the_order_is_that_of_a_plain_reckoning(sessions: list[list[Pick]], most
         last_use = {path_id: place for place, path_id in enumerate(uses)}
         wanted = sorted(last_use, key=lambda one: (uses.count(one), last_use[one]), reverse=True)
         assert [word.path.id for word in used[partner]] == wanted[:most]
+
+
+def test_a_guess_is_no_use_of_a_word() -> None:
+    course = Course().to("speak")
+    item = next_item(course.state.core)
+    words = (ev.ChosenWord(word=shown("sad/lonely")),)
+    course.happen(ev.HandedOver, item=item, partner=B)
+    course.happen(ev.Sealed, item=item, partner=B, answer=words)
+    course.happen(ev.Revealed, item=item)
+    assert standing(of_words(course)) == course.state.core.picks == ()
+    course.happen(ev.WordPicked, partner=A, word=shown("sad/lonely/left-out"))
+    course.happen(ev.WordPicked, partner=A, word=shown("sad/lonely"), under="sad/lonely/left-out")
+    assert standing(of_words(course)) == course.state.core.picks
+    assert [p.partner for p in standing(of_words(course))] == [A, A]

@@ -1,6 +1,7 @@
 """What the screens are shown of the answers to a step: nothing of them before the reveal."""
 
-from desktop.domain.flow.events import SealedAnswer
+from desktop.domain.exercise.format import StepKind
+from desktop.domain.flow.events import ChosenWord, SealedAnswer
 from desktop.domain.flow.handover import given, who_answers
 from desktop.domain.flow.inputs import revealed_answers
 from desktop.domain.flow.state import Core, WrittenAnswer
@@ -10,7 +11,12 @@ from desktop.domain.people import Partner
 
 
 def asked_view(core: Core) -> AskedView | None:
-    """What the open step asks for, and what was answered as far as both may see it."""
+    """What the open step asks for, and what was answered as far as both may see it.
+
+    While a partner guesses, it is the guess that is asked for, and nothing of it is shown.
+    """
+    if core.guess is not None and core.guess_in_hand:
+        return AskedView(kind=StepKind.WHEEL, sealed=True, with_partner=core.guess.partner)
     run, item = core.open_run, asked_item(core)
     if run is None or run.step is None or item is None:
         return None
@@ -65,3 +71,20 @@ def _written(core: Core, item: str) -> tuple[AnswerView, ...]:
 
 def _by_partner(written: WrittenAnswer) -> Partner:
     return written.partner
+
+
+def picked_words(core: Core) -> tuple[AnswerView, ...]:
+    """The words that stand for each partner now, or that one does not know; else nothing."""
+    words = {
+        partner: tuple(
+            ChosenWord(word=pick.word, intensity=pick.intensity)
+            for pick in core.picks
+            if pick.partner is partner
+        )
+        for partner in Partner
+    }
+    return tuple(
+        AnswerView(partner=p, words=words[p], unknown=p in core.unknown)
+        for p in Partner
+        if words[p] or p in core.unknown
+    )

@@ -235,6 +235,8 @@ class WordPicked(Event, frozen=True, kw_only=True):
     partner: Partner
     word: ShownWord
     intensity: int = 3
+    under: str = ""
+    """The path id of the picked word that this one was found under; empty for any other."""
 
 
 class WordDropped(Event, frozen=True, kw_only=True):
@@ -272,7 +274,7 @@ class CardPutAway(Event, frozen=True, kw_only=True):
 
 
 class HandedOver(Event, frozen=True, kw_only=True):
-    """A partner was given the laptop, to answer the open step alone.
+    """A partner was given the laptop, to answer the open step or to guess alone.
 
     ``item`` names the question as in ``Sealed``. With no ``partner`` it was put back without a new
     answer, after both had answered.
@@ -294,9 +296,9 @@ class Written(Event, frozen=True, kw_only=True):
 class Sealed(Event, frozen=True, kw_only=True):
     """A partner's answer that stays covered until both have answered.
 
-    ``item`` names the question: the place of a step, or ``understood`` in the review. ``answer``
-    is None when the partner chose not to answer, and where it was taken out of the vault because
-    nobody was ever to see it.
+    ``item`` names the question: the place of a step, ``understood`` in the review, or ``guess.0``
+    and so on for a guess, which is one partner's alone. ``answer`` is None when the partner chose
+    not to answer, and where it was taken out of the vault because nobody was ever to see it.
     """
 
     item: str
@@ -305,13 +307,13 @@ class Sealed(Event, frozen=True, kw_only=True):
 
 
 class Revealed(Event, frozen=True, kw_only=True):
-    """Both sealed answers to a question were shown."""
+    """Both sealed answers to a question were shown, or a guess."""
 
     item: str
 
 
 class SealAbandoned(Event, frozen=True, kw_only=True):
-    """A question was given up before the reveal: what was answered to it is gone."""
+    """A question or a guess was given up before the reveal: what was answered to it is gone."""
 
     item: str
 

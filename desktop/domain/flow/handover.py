@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from desktop.domain.exercise.format import Step, StepKind
+from desktop.domain.flow import guessing
 from desktop.domain.flow.choosing import choices
 from desktop.domain.flow.events import (
     ChosenWord,
@@ -45,6 +46,8 @@ def given(core: Core, item: str) -> frozenset[Partner]:
 
 def hand_over(core: Core, event: HandedOver) -> Core:
     """Give a partner the laptop, or put it back where both have answered already."""
+    if guessing.is_guess(event.item):
+        return guessing.hand_over(core, event)
     step, item = _asked(core, event.item)
     if item in core.revealed:
         raise refuse(Refusal.ALREADY_REVEALED)
@@ -65,7 +68,7 @@ def write(core: Core, event: Written) -> Core:
     """Keep the open answer to a step; a new one takes the place of the old."""
     run, _ = active(core)
     step, item = run.step, asked_item(core)
-    if step is None or item is None or step.id != event.step_id:
+    if step is None or item is None or step.id != event.step_id or core.guess_in_hand:
         raise refuse(Refusal.NOT_ASKED)
     if step.kind not in WRITING or step.sealed:
         raise refuse(Refusal.NOT_ASKED)
@@ -86,6 +89,8 @@ def write(core: Core, event: Written) -> Core:
 def seal(core: Core, event: Sealed) -> Core:
     """Keep a covered answer; until the reveal its owner can give another one."""
     item = event.item
+    if guessing.is_guess(item):
+        return guessing.seal(core, event)
     if item in core.revealed:
         raise refuse(Refusal.ALREADY_REVEALED)
     others = tuple(s for s in core.sealed if (s.item, s.partner) != (item, event.partner))
@@ -106,6 +111,8 @@ def reveal(core: Core, event: Revealed) -> Core:
 
     "I don't know" takes no words away that were picked before.
     """
+    if guessing.is_guess(event.item):
+        return guessing.reveal(core, event)
     if event.item in core.revealed:
         raise refuse(Refusal.ALREADY_REVEALED)
     if answered(core, event.item) != frozenset(Partner):
@@ -128,6 +135,8 @@ def looked_at(core: Core, answers: Iterable[Sealed]) -> Core:
 def abandon(core: Core, event: SealAbandoned) -> Core:
     """Give a question up: covered answers to it are gone, and the step may go on."""
     item = event.item
+    if guessing.is_guess(item):
+        return guessing.abandon(core, event)
     if item in core.revealed:
         raise refuse(Refusal.ALREADY_REVEALED)
     handed = core.handed is not None and core.handed.item == item
@@ -143,8 +152,10 @@ def settle(before: Core, core: Core) -> Core:
     Whatever led out of a step, what was covered there is gone, and so is the step's own card. What
     was covered in the review goes with the end of the session.
     """
+    core = guessing.settle(core)
     item = asked_item(core)
-    open_now = {item, None if core.finished else UNDERSTOOD}
+    guess = core.guess.item if core.guess is not None else None
+    open_now = {item, guess, None if core.finished else UNDERSTOOD}
     kept = tuple(s for s in core.sealed if s.item in core.revealed or s.item in open_now)
     if kept != core.sealed:
         core = replace(core, sealed=kept)
@@ -162,7 +173,7 @@ def withdrawn(before: Core, after: Core) -> frozenset[str]:
 
 def _asked(core: Core, item: str) -> tuple[Step, str]:
     run, _ = active(core)
-    if run.step is None or item != asked_item(core):
+    if run.step is None or item != asked_item(core) or core.guess_in_hand:
         raise refuse(Refusal.NOT_ASKED)
     return run.step, item
 

@@ -24,12 +24,21 @@ UNDERSTOOD: Final = "understood"
 
 
 def pick_word(core: Core, event: WordPicked) -> Core:
-    """Add a word, or change the intensity of one. It takes the place of "I don't know"."""
+    """Add a word, or change the intensity of one. It takes the place of "I don't know".
+
+    One found under another leaves that in place.
+    """
+    if event.under and not _has_picked(core, event.partner, event.under):
+        raise refuse(Refusal.NOT_PICKED)
     if not 1 <= event.intensity <= 5:
         raise refuse(Refusal.INTENSITY)
     pick = Pick(partner=event.partner, word=event.word, intensity=event.intensity)
-    unknown = core.unknown - {event.partner}
-    return replace(core, picks=with_pick(core.picks, pick), unknown=unknown)
+    picks = with_pick(core.picks, pick, beside=event.under)
+    return replace(core, picks=picks, unknown=core.unknown - {event.partner})
+
+
+def _has_picked(core: Core, partner: Partner, path_id: str) -> bool:
+    return any(p.partner is partner and p.word.path.id == path_id for p in core.picks)
 
 
 def drop_word(core: Core, event: WordDropped) -> Core:

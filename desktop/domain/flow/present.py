@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from desktop.domain.errors import MoveRefusedError
 from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.advance import advance
-from desktop.domain.flow.asked import asked_mode, asked_view
+from desktop.domain.flow.asked import asked_mode, asked_view, picked_words
 from desktop.domain.flow.events import (
     AgendaChosen,
     AnyEvent,
@@ -49,10 +49,12 @@ SMALLER_PIECE_AFTER: Final = 3
 """After so many "not quite" in a row a smaller piece, a break or another day is offered."""
 
 
-def stage_view(state: State, wall: int | None = None) -> StageView:
+def stage_view(state: State, wall: int | None = None, *, at_wheel: bool = False) -> StageView:
     """What the couple sees. Nothing private can be in it.
 
-    ``wall`` is the present wall time, by default that of the newest event.
+    ``wall`` is the present wall time, by default that of the newest event. ``at_wheel`` says that
+    the wheel is open, so that the words that were picked are shown; in a step of the wheel they
+    always are.
     """
     core = state.core
     wall = state.at.wall if wall is None else wall
@@ -71,10 +73,16 @@ def stage_view(state: State, wall: int | None = None) -> StageView:
         card=core.card.card if core.card is not None else None,
         entry_gate=run.entry[0] if run is not None and run.entry else None,
         asked=asked_view(core),
+        words=picked_words(core) if at_wheel or _is_wheel_step(core) else (),
     )
     if run is None or run.place is None:
         return base
     return _with_step(base, core, run, run.place, state.at)
+
+
+def _is_wheel_step(core: Core) -> bool:
+    run = core.open_run
+    return run is not None and run.step is not None and run.step.kind is StepKind.WHEEL
 
 
 def _mode(core: Core) -> StageMode:
@@ -138,14 +146,14 @@ def _timer_view(run: Run, at: Stamp) -> TimerView | None:
     )
 
 
-def console_view(state: State, now: Stamp) -> ConsoleView:
-    """What the therapist sees at a moment."""
+def console_view(state: State, now: Stamp, *, at_wheel: bool = False) -> ConsoleView:
+    """What the therapist sees at a moment; ``at_wheel`` as for the stage."""
     core = state.core
     run = core.run
     floor = floor_times(core, now.run)
     running = run is not None and run.clock.since is not None
     return ConsoleView(
-        stage=stage_view(state, now.wall),
+        stage=stage_view(state, now.wall, at_wheel=at_wheel),
         steps=step_lines(run, now.run) if run is not None else (),
         moves=moves(state, now),
         floor_a=floor[Partner.A],

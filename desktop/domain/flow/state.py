@@ -157,6 +157,17 @@ class Handed(msgspec.Struct, frozen=True, kw_only=True):
     partner: Partner
 
 
+class Guess(msgspec.Struct, frozen=True, kw_only=True):
+    """A guess at the other one's words: ``partner`` guesses, within the step named by ``step``.
+
+    Its words are a covered answer to ``item``; while there is none, they are being chosen.
+    """
+
+    item: str
+    partner: Partner
+    step: str
+
+
 class Core(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about a session except what can be undone.
 
@@ -184,6 +195,7 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
     drawn: tuple[tuple[str, str], ...] = ()
     written: tuple[WrittenAnswer, ...] = ()
     handed: Handed | None = None
+    guess: Guess | None = None
     sealed: tuple[Sealed, ...] = ()
     revealed: tuple[str, ...] = ()
     abandoned: frozenset[str] = frozenset()
@@ -198,6 +210,12 @@ class Core(msgspec.Struct, frozen=True, kw_only=True):
     def open_run(self) -> Run | None:
         """The exercise that is going on."""
         return self.runs[-1] if self.runs and self.runs[-1].outcome is None else None
+
+    @property
+    def guess_in_hand(self) -> bool:
+        """Whether a partner has the laptop to guess."""
+        guess = self.guess
+        return guess is not None and all(sealed.item != guess.item for sealed in self.sealed)
 
     def name(self, partner: Partner) -> str:
         """The name of one partner."""

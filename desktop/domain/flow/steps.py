@@ -121,7 +121,14 @@ def asked_item(core: Core) -> str | None:
     A choice between what was written asks for none where nothing was.
     """
     run = core.open_run
-    if run is None or run.place is None or run.step is None or run.step.kind not in ASKING:
+    asks = run is not None and run.step is not None and run.step.kind in ASKING
+    return place_name(core) if asks else None
+
+
+def place_name(core: Core) -> str | None:
+    """A name for the place of the open step, which no other step of the session has."""
+    run = core.open_run
+    if run is None or run.place is None or run.step is None:
         return None
     if run.step.kind is StepKind.CHOOSE and not choices(core):
         return None
@@ -142,7 +149,8 @@ def finish_step(core: Core, now: int) -> Core:
     if step.kind in ANSWERED or step.kind is StepKind.PASS:
         raise refuse(Refusal.WAITS_FOR_SPEAKER)
     item = sealed_item(core)
-    if item is not None and item not in core.revealed and item not in core.abandoned:
+    waits = item is not None and item not in core.revealed and item not in core.abandoned
+    if waits or core.guess_in_hand:
         raise refuse(Refusal.WAITS_FOR_ANSWERS)
     target = next_step(run.exercise, place)
     if target is None:

@@ -115,6 +115,7 @@ class StageView(msgspec.Struct, frozen=True, kw_only=True):
     ``holder`` has the floor; None when nobody has. ``step_number`` counts from 1 within the turn.
     The texts are ready to show, with names filled in. During a break ``back_at`` is the time of
     return and ``returning`` what there is to it; ``can_extend`` says that it may still be put off.
+    ``words`` are those that each has picked, while both look at them.
     """
 
     mode: StageMode
@@ -142,6 +143,7 @@ class StageView(msgspec.Struct, frozen=True, kw_only=True):
     pass_to: Partner | None = None
     entry_gate: EntryGate | None = None
     asked: AskedView | None = None
+    words: tuple[AnswerView, ...] = ()
 
     def name(self, partner: Partner) -> str:
         """The name of one partner."""

@@ -58,6 +58,8 @@ class PassingPage(Page):
         self.button.setAccessibleName(words.format(name=name))
 
     def _hint_for(self, told: HandOver) -> str:
+        if told.guess:
+            return self.tr("{name} guesses alone. The guess stays covered until {other} looks.")
         if not told.sealed:
             return self.tr("{name} answers, and then you look at it together.")
         if told.again:

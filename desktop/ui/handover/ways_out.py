@@ -10,7 +10,7 @@ from desktop.ui.widgets.folding import FoldingLayout
 
 
 class WaysOut(QWidget):
-    """ "I'd rather not say", and "Not now" or, for who has answered already, "Keep my answer"."""
+    """To say nothing, and "Not now" or, for who has answered already, "Keep my answer"."""
 
     declined = Signal()
     left = Signal()
@@ -28,7 +28,6 @@ class WaysOut(QWidget):
         self._leave.clicked.connect(self.left)
         self._keep.clicked.connect(self.kept)
         for button, name, text in (
-            (self._decline, self.tr("I'd rather not say"), self.tr("I’d rather not say")),
             (self._leave, self.tr("Not now"), self.tr("Not now")),
             (self._keep, self.tr("Keep my answer"), self.tr("Keep my answer")),
         ):
@@ -37,6 +36,12 @@ class WaysOut(QWidget):
 
     def show_hand_over(self, told: HandOver) -> None:
         """Offers what fits the question."""
+        if told.guess:
+            name, text = self.tr("I'd rather not guess"), self.tr("I’d rather not guess")
+        else:
+            name, text = self.tr("I'd rather not say"), self.tr("I’d rather not say")
+        self._decline.setText(text)
+        self._decline.setAccessibleName(name)
         self._decline.setVisible(told.sealed)
         self._leave.setVisible(not told.again)
         self._keep.setVisible(told.again)

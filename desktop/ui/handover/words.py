@@ -62,6 +62,7 @@ class WordsPage(QWidget):
                     name_a=told.name_a,
                     name_b=told.name_b,
                     picks=self._picks,
+                    guesses=told.guess,
                 )
             )
 

@@ -1,12 +1,17 @@
 """The reflection cards within a session: what is drawn, kept and put back."""
 
+from contextlib import suppress
+from functools import cached_property
 from random import Random
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.domain.cards import Deck
+from desktop.domain.cards import Card, Deck, decks_offered
+from desktop.domain.emotions import WordPath
+from desktop.domain.errors import ContentError
 from desktop.domain.flow.events import CardDrawn, CardKept, CardPutAway, ShownCard
 from desktop.domain.flow.route import holder
+from desktop.domain.matching import draw_matching, matching
 from desktop.domain.piles import draw, pile
 from desktop.services.keeping import SessionKeeper
 from desktop.services.vault import OpenVault
@@ -56,16 +61,41 @@ class CardFlow(QObject):
     @Slot()
     def draw(self) -> None:
         """Draw a card for the one who has the floor, or for both."""
-        core = self._keeper.live.state.core
-        card = draw(self._deck, self._drawn(), self._chance)
+        self._show(self._deck, draw(self._deck, self._drawn(), self._chance))
+
+    def has_for(self, path: WordPath) -> bool:
+        """Whether a card goes with a word. A step about a card has its own."""
+        return not self.at_card_step and bool(matching(self._offered, path))
+
+    @cached_property
+    def _offered(self) -> tuple[Deck, ...]:
+        """The decks for this setting, but for those that can't be read.
+
+        These are told of where one draws from them.
+        """
+        found: list[Deck] = []
+        for deck_id in self._decks.ids():
+            with suppress(ContentError):
+                found.append(self._decks.get(deck_id))
+        return decks_offered(found, self._keeper.live.session.setting)
+
+    def draw_for(self, path: WordPath) -> None:
+        """Draw a card that goes with a word, by chance; those not drawn yet come first."""
+        drawn = self._keeper.live.state.core.drawn
+        match = draw_matching(self._offered, path, drawn, self._chance)
+        if match is not None:
+            self._show(match.deck, match.card)
+
+    def _show(self, deck: Deck, card: Card) -> None:
+        run = self._keeper.live.state.core.run
         shown = ShownCard(
-            deck_id=self._deck.id,
-            deck_title=self._deck.title,
+            deck_id=deck.id,
+            deck_title=deck.title,
             id=card.id,
             text=card.text,
             follow_up=card.follow_up,
         )
-        partner = holder(core.run) if core.run is not None else None
+        partner = holder(run) if run is not None else None
         self._keeper.happen(lambda id, at: CardDrawn(id=id, at=at, card=shown, partner=partner))
         self.refresh()
 

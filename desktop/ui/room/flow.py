@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.domain.emotions import WordPath
 from desktop.domain.errors import MoveRefusedError, TurnstoneError
 from desktop.domain.flow.events import Paused, TimeRanOut
 from desktop.domain.flow.state import State
@@ -84,8 +85,8 @@ class RoomFlow(QObject):
     def _make_parts(self) -> None:
         kit, vault, keeper = self._kit, self._vault, self._keeper
         wheel = vault.wheel
-        self._wheel = WheelFlow(kit.look, wheel, keeper, self)
         self._cards = CardFlow(kit.look, vault, DECK, keeper, self)
+        self._wheel = WheelFlow(kit.look, wheel, keeper, self._cards.has_for, self)
         self._hand_over = HandOverFlow(kit, wheel, keeper, self.doorkeeper.may_leave, parent=self)
         self._times = TimesFlow(kit, keeper.live, self._happen, self._window, self)
         self._sounds = RoomSounds(kit.look, kit.player.play, self)
@@ -213,9 +214,12 @@ class RoomFlow(QObject):
         self._wheel.made.connect(self._add_over_the_room)
         self._wheel.opened.connect(self.screen.setCurrentWidget)
         self._wheel.left.connect(self._show_room)
+        self._wheel.changed.connect(self._on_part_changed)
+        self._wheel.card_asked.connect(self._on_card_asked)
+        self.screen.currentChanged.connect(self._on_page_changed)
         self._cards.left.connect(self._show_room)
         self._wheel.undo_requested.connect(self._on_undo_requested)
-        self._hand_over.changed.connect(self._on_handed_over)
+        self._hand_over.changed.connect(self._on_part_changed)
         self._time.ran_out.connect(self._on_hard_end)
         self._time.paused_by_sleep.connect(self._after_event)
         self._afterwards.asked.connect(self._on_asked)
@@ -242,15 +246,28 @@ class RoomFlow(QObject):
             case _:
                 self._happen(lambda id, at: event_for(ask, state, id, at))
 
-    def _draw_card(self) -> None:
-        """On a screen of its own where both look at this window, else on the stage."""
+    @Slot(object)
+    def _on_card_asked(self, path: WordPath) -> None:
+        self.acted.emit()
+        self._draw_card(path)
+
+    def _draw_card(self, path: WordPath | None = None) -> None:
+        """On a screen of its own where both look at this window, else on the stage.
+
+        With a ``path`` it is one that goes with this word of the wheel.
+        """
         try:
-            self._cards.draw()
+            if path is None:
+                self._cards.draw()
+            else:
+                self._cards.draw_for(path)
         except MoveRefusedError:
             return
         if self._screens.shared and not self._cards.at_card_step:
             self.screen.setCurrentWidget(self._cards.screen)
             self._cards.screen.setFocus()
+        elif path is not None:
+            self._show_room()
         self._after_event()
 
     def _happen(self, make: MakeEvent) -> None:
@@ -286,15 +303,28 @@ class RoomFlow(QObject):
         self._breaks.add_keys(page)
 
     def _show_hand_over(self) -> None:
-        """While a partner has the laptop, nothing else is on this screen."""
+        """While a partner has the laptop, nothing else is on this screen.
+
+        Who guessed gives it back to the wheel.
+        """
         shown = self.screen.currentWidget() is self._hand_over.screen
+        guessed_at = self._hand_over.guessed_at
         self._hand_over.refresh()
         if self._hand_over.active and not shown:
             self._screens.curtain_for_hand_over()
             self.screen.setCurrentWidget(self._hand_over.screen)
             self._hand_over.screen.take_focus()
         elif shown and not self._hand_over.active:
-            self._show_room()
+            if guessed_at is not None and self._wheel.is_wanted_at(guessed_at):
+                self._wheel.open()
+            else:
+                self._show_room()
+
+    @Slot()
+    def _on_page_changed(self) -> None:
+        """The couple's stage shows the words while the wheel is open."""
+        self._wheel.follow_page(self.screen.currentWidget())
+        self._screens.refresh()
 
     @Slot()
     def _show_room(self) -> None:
@@ -315,7 +345,7 @@ class RoomFlow(QObject):
             self._show_room()
 
     @Slot()
-    def _on_handed_over(self) -> None:
+    def _on_part_changed(self) -> None:
         self.acted.emit()
         self._after_event()
 

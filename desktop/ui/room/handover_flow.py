@@ -63,6 +63,12 @@ class HandOverFlow(QObject):
         """Whether a partner has the laptop, or both have answered and nobody has looked."""
         return self._told is not None
 
+    @property
+    def guessed_at(self) -> str | None:
+        """Within which step a partner has the laptop to guess; None where it is not for that."""
+        told = self._told
+        return told.step_id if told is not None and told.guess else None
+
     def refresh(self) -> None:
         """Show what has changed."""
         self._told = hand_over_of(self._keeper.live.state)

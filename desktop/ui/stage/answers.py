@@ -1,4 +1,4 @@
-"""The picture of both answers, side by side: no score, and nothing that compares them."""
+"""The picture of both answers or words, side by side: no score, and nothing that compares them."""
 
 from typing import Final
 
@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.flow.views import AnswerView, StageView
+from desktop.domain.exercise.format import StepKind
+from desktop.domain.flow.views import AnswerView, StageMode, StageView
 from desktop.domain.people import Partner
 from desktop.ui.stage.asks import Ask
-from desktop.ui.stage.button import BREAK
+from desktop.ui.stage.begins import begin_buttons, show_begin
+from desktop.ui.stage.button import ANSWER, BREAK
 from desktop.ui.stage.fitting import Side, Style
 from desktop.ui.stage.footer import Footer
 from desktop.ui.stage.geometry import FOOT, Column
@@ -35,10 +37,15 @@ _STONE: Final = 64.0
 _PADDING: Final = 36.0
 _CORNER: Final = 22.0
 _BREAK_ROOM: Final = 290.0
+_BEGIN: Final = 84.0
+_BEGIN_GAP: Final = 24.0
 
 
 class AnswersScene(Scene):
-    """A panel for each who answered, with stone, name and colour, under what was asked."""
+    """A panel for each who answered, with stone, name and colour, under what was asked.
+
+    Words that were picked while somebody has the floor stand there in the same way.
+    """
 
     def __init__(
         self, look: Look, now: RunClock, parent: QWidget, *, break_button: bool = True
@@ -50,6 +57,7 @@ class AnswersScene(Scene):
         self._question = self.make_text(_QUESTION)
         self._names = {p: self.make_text(_NAME, f"partner-{p.value}-ink") for p in Partner}
         self._answers = {partner: self.make_text(_ANSWER) for partner in Partner}
+        self._begins = begin_buttons(self)
         self._footer = Footer(self)
         self._break = self.make_button(Ask.BREAK, BREAK, "coffee")
         self._break.setVisible(break_button)
@@ -61,8 +69,9 @@ class AnswersScene(Scene):
 
     def fill(self, view: StageView) -> None:
         """Gives each panel its name and answer."""
-        self._title.setText(view.step_title)
-        self._question.setText(view.card.text if view.card is not None else view.both_text)
+        self._title.setText(self._title_for(view))
+        self._question.setText(_question(view))
+        show_begin(self._begins, view)
         given = {answer.partner: answer for answer in _answers_in(view)}
         for partner in Partner:
             answer = given.get(partner)
@@ -71,6 +80,11 @@ class AnswersScene(Scene):
             said = answer is not None and not _is_empty(answer)
             self._answers[partner].set_ink("text" if said else "text-muted")
         self._footer.fill(view)
+
+    def _title_for(self, view: StageView) -> str:
+        if view.mode is StageMode.ANSWERS or view.holder is None:
+            return view.step_title
+        return self.tr("{name} has the floor").format(name=view.name(view.holder))
 
     def tick(self) -> None:
         """Says how much time is left, where a minute has passed."""
@@ -93,7 +107,7 @@ class AnswersScene(Scene):
         shown = [partner for partner in Partner if self._names[partner].text()]
         width = (wide - 2 * _MARGIN - _GAP) / 2
         whole = width * len(shown) + _GAP * (len(shown) - 1)
-        high = frame.units_high - FOOT - 56 - bottom
+        high = frame.units_high - FOOT - 56 - bottom - self._arrange_begin()
         self._panels = {}
         for index, partner in enumerate(shown):
             left = (wide - whole) / 2 + index * (width + _GAP)
@@ -105,6 +119,19 @@ class AnswersScene(Scene):
             self._names[partner].setVisible(partner in shown)
             self._answers[partner].setVisible(partner in shown)
         self.update()
+
+    def _arrange_begin(self) -> float:
+        """Puts the button that begins the step under the panels; gives the units that it takes."""
+        button = next((each for each in self._begins.values() if not each.isHidden()), None)
+        if button is None:
+            return 0.0
+        frame = self.frame
+        px = self.unit_for(ANSWER.style, 1.0) * ANSWER.style.units
+        width = button.width_wanted(self.setter, frame.unit, px) / frame.unit + 24
+        top = frame.units_high - FOOT - 56 - _BEGIN
+        box = frame.rect((frame.units_wide - width) / 2, top, width, _BEGIN)
+        button.place(self.setter, box, frame.unit, px)
+        return _BEGIN + _BEGIN_GAP
 
     def _arrange_panel(self, partner: Partner, panel: QRectF) -> None:
         px = self.frame.px
@@ -193,4 +220,14 @@ def _is_empty(answer: AnswerView) -> bool:
 
 
 def _answers_in(view: StageView) -> tuple[AnswerView, ...]:
-    return view.asked.answers if view.asked is not None else ()
+    """The answers to the step, else the words that were picked."""
+    return (view.asked.answers if view.asked is not None else ()) or view.words
+
+
+def _question(view: StageView) -> str:
+    """What was asked; words may be picked in a step that asks for something else."""
+    if view.mode is StageMode.ANSWERS:
+        return view.card.text if view.card is not None else view.both_text
+    if view.step_kind is not StepKind.WHEEL:
+        return ""
+    return view.speaker_text or view.both_text

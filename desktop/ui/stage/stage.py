@@ -127,6 +127,8 @@ class StageWidget(QWidget):
         self.update()
 
     def _scene_for(self, view: StageView) -> Scene:
+        if view.words and view.mode in _WITH_WORDS:
+            return self._answers
         match view.mode:
             case StageMode.TURN:
                 return self._turn
@@ -229,3 +231,4 @@ class StageWidget(QWidget):
 
 
 _WITH_CARD = (StageMode.TURN, StageMode.TOGETHER)
+_WITH_WORDS = (StageMode.TURN, StageMode.TOGETHER)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class Arrangement(QWidget):
         self._main = main
         self._least_main = least_main
         self._wide: bool | None = None
+        self._brought_up: QWidget | None = None
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -70,6 +71,23 @@ class Arrangement(QWidget):
         self._side.setMinimumWidth(side if wide else 0)
         self._side.setMaximumWidth(side if wide else self.width())
         self.arranged.emit()
+
+    def bring_up(self, part: QWidget) -> None:
+        """Scrolls to a part of the side that has just grown, as far as it can be seen whole."""
+        self._brought_up = part
+        # Once it has its new place: what waits for a layout comes before any timer.
+        QTimer.singleShot(0, self, self._scroll)
+
+    @Slot()
+    def _scroll(self) -> None:
+        part, content = self._brought_up, self.scroller.widget()
+        if part is None or content is None:
+            return
+        top = part.mapTo(content, QPoint()).y()
+        bar, room = self.scroller.verticalScrollBar(), self.scroller.viewport().height()
+        # Texts that were just written may take another round to get all their lines.
+        height = max(part.height(), part.heightForWidth(part.width()))
+        bar.setValue(min(max(bar.value(), top + height - room), top))
 
     def _move_main(self) -> None:
         with keeping_look(self._main):

@@ -14,6 +14,7 @@ from desktop.ui.wheel.intensity import IntensityRow
 from desktop.ui.wheel.naming import NamingPanel
 from desktop.ui.wheel.picks import PickColumn
 from desktop.ui.wheel.state import WheelState
+from desktop.ui.wheel.together import TogetherPart
 from desktop.ui.widgets.announcing import announce
 from desktop.ui.widgets.divider import Divider
 from desktop.ui.widgets.folding import FoldingLayout
@@ -55,6 +56,7 @@ class ChoosingPanel(QWidget):
         self.finder = WordFinder(look, index)
         self._columns = {p: PickColumn(look, p) for p in Partner}
         self.intensity = IntensityRow(look)
+        self.together = None if alone else TogetherPart(look, index)
         self.naming = NamingPanel(look, index, cues)
         self._lay_out()
         self._connect()
@@ -72,9 +74,7 @@ class ChoosingPanel(QWidget):
         for partner, stone in self._stones.items():
             stone.set_name(state.name(partner))
             stone.setVisible(partner is state.chooser)
-        self._question.setText(
-            self.tr("{name}, what is here right now?").format(name=state.name(state.chooser))
-        )
+        self._question.setText(self._question_for(state))
         self._show_rule()
         self.naming.show_partner(state.chooser)
         self.naming.show_answer(own, unknown=state.chooser in state.unknown)
@@ -91,8 +91,21 @@ class ChoosingPanel(QWidget):
         self._rule.setText(text)
         announce(self._rule, text)
 
+    def _question_for(self, state: WheelState) -> str:
+        name, other = state.name(state.chooser), state.name(state.chooser.other)
+        if state.guesses:
+            return self.tr("{name}, what may {other} feel right now?").format(
+                name=name, other=other
+            )
+        return self.tr("{name}, what is here right now?").format(name=name)
+
     def _show_rule(self) -> None:
-        self._rule.setText(self.tr("Up to three words. You can change them at any time."))
+        if self._state.guesses:
+            other = self._state.name(self._state.chooser.other)
+            rule = self.tr("Up to three words. They stay covered until {other} looks.")
+            self._rule.setText(rule.format(other=other))
+        else:
+            self._rule.setText(self.tr("Up to three words. You can change them at any time."))
 
     def _show_picks(self) -> None:
         state = self._state
@@ -109,6 +122,8 @@ class ChoosingPanel(QWidget):
             (p for p in state.picks_of(state.chooser) if p.word.path.id == self._selected), None
         )
         self.intensity.show_pick(in_hand)
+        if self.together is not None:
+            self.together.show_state(state, in_hand)
 
     @Slot(str)
     def _select(self, path_id: str) -> None:
@@ -145,6 +160,8 @@ class ChoosingPanel(QWidget):
         stack.addSpacing(8)
         for part in (columns, self.intensity):
             stack.addWidget(part)
+        if self.together is not None:
+            stack.addWidget(self.together)
         stack.addSpacing(4)
         stack.addWidget(Divider(self._look))
         stack.addSpacing(4)

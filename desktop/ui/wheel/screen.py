@@ -22,6 +22,7 @@ from desktop.ui.wheel.marks import USUAL
 from desktop.ui.wheel.reading import ReadingLine
 from desktop.ui.wheel.state import WheelState
 from desktop.ui.wheel.telling import told_change
+from desktop.ui.wheel.together import TogetherPart
 from desktop.ui.wheel.word_list import EmotionList
 from desktop.ui.widgets.announcing import announce
 from desktop.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -47,8 +48,11 @@ class WheelScreen(QWidget):
     asked for. ``word_picked`` carries a ``ShownWord`` and its intensity, ``word_dropped`` and
     ``intensity_changed`` a path id, ``partner_switched`` the ``Partner`` who wants to choose.
     ``words_cleared`` is "Start over", ``not_known_said`` "I don't know", ``finished`` "These fit";
-    ``left`` is Escape, but for the one that empties the search or shows all families. With text
-    beyond 150 %, and where even one family of the wheel would be too small, the words are a list.
+    ``left`` is Escape, but for the one that empties the search or shows all families.
+    ``guess_begun`` carries the ``Partner`` who guesses first, ``word_taken_over`` a guessed
+    ``ShownWord`` and its intensity, ``feeling_found`` a ``ShownWord``, its intensity and the path
+    id of the word that it was found under, ``card_asked`` the path id of a word. With text beyond
+    150 %, and where even one family of the wheel would be too small, the words are a list.
     ``alone`` is for one partner whose words nobody else may see: the other one has no place on it
     then, and there is nothing to undo.
     ``typed`` are words that the couple typed before, for the search.
@@ -61,6 +65,12 @@ class WheelScreen(QWidget):
     intensity_changed = Signal(str, int)
     partner_switched = Signal(object)
     undo_requested = Signal()
+    guess_begun = Signal(object)
+    guess_opened = Signal()
+    guess_let_go = Signal()
+    word_taken_over = Signal(object, int)
+    feeling_found = Signal(object, int, str)
+    card_asked = Signal(str)
     finished = Signal()
     left = Signal()
     _room_changed = Signal()
@@ -110,7 +120,7 @@ class WheelScreen(QWidget):
         self._keys.setText(self.tr("Arrow keys move, Space picks"))
         self._start_over.setText(self.tr("Start over"))
         self._undo.setText(self.tr("Undo"))
-        self._done.setText(self.tr("These fit"))
+        self._name_done()
 
     def show_state(self, state: WheelState) -> None:
         """Shows who chooses and what both have picked.
@@ -118,6 +128,7 @@ class WheelScreen(QWidget):
         While the screen is seen, a screen reader says what changed.
         """
         before, self._state = self._state, state
+        self._name_done()
         self.words.show_picks(state.picks, state.chooser)
         self.panel.show_state(state)
         chooser = state.chooser
@@ -164,17 +175,41 @@ class WheelScreen(QWidget):
     @Slot(object)
     def _pick(self, word: ShownWord) -> None:
         """Asks for a word, unless it would be one too many or is there already."""
-        state = self._state
-        own = {pick.word.path.id: pick for pick in state.picks_of(state.chooser)}
-        if word.path.id in own:
+        chooser = self._state.chooser
+        if any(pick.word.path.id == word.path.id for pick in self._state.picks_of(chooser)):
             self.panel.take_in_hand(word.path.id)
-            return
-        new = Pick(partner=state.chooser, word=word, intensity=USUAL)
-        if len(with_pick(tuple(own.values()), new)) > MOST_WORDS:
-            self.words.show_picks(state.picks, state.chooser)
-            self.panel.refuse_more()
-        else:
+        elif self._has_room(chooser, word):
             self.word_picked.emit(word, USUAL)
+
+    @Slot(object)
+    def _take_over(self, word: ShownWord) -> None:
+        """Asks for a guessed word as one of the speaker's."""
+        guess = self._state.guess
+        if guess is not None and self._has_room(guess.partner.other, word):
+            self.word_taken_over.emit(word, USUAL)
+
+    @Slot(object, str)
+    def _find_under(self, word: ShownWord, under: str) -> None:
+        """Asks for a feeling beside a word about another: each of these leaves room for one."""
+        state = self._state
+        entries = (self._index.entry(p.word.path.id) for p in state.picks_of(state.chooser))
+        more = sum(entry is not None and entry.word.judgement for entry in entries)
+        if self._has_room(state.chooser, word, beside=under, most=MOST_WORDS + more):
+            self.feeling_found.emit(word, USUAL, under)
+
+    def _has_room(
+        self, partner: Partner, word: ShownWord, *, beside: str = "", most: int = MOST_WORDS
+    ) -> bool:
+        """Whether a partner may pick a word that is new; says so where there are enough."""
+        own = self._state.picks_of(partner)
+        if any(pick.word.path.id == word.path.id for pick in own):
+            return False
+        new = Pick(partner=partner, word=word, intensity=USUAL)
+        if len(with_pick(own, new, beside=beside)) <= most:
+            return True
+        self.words.show_picks(self._state.picks, self._state.chooser)
+        self.panel.refuse_more()
+        return False
 
     @Slot()
     def _say_not_known(self) -> None:
@@ -206,6 +241,15 @@ class WheelScreen(QWidget):
     def _search_list(self, typed: str) -> None:
         if isinstance(self.words, EmotionList):
             self.words.show_only([found.entry.path.id for found in self._index.find(typed)])
+
+    @Slot(object)
+    def _show_unfolded(self, part: QWidget) -> None:
+        """Scrolls to what came up."""
+        self._arrangement.bring_up(part)
+
+    def _name_done(self) -> None:
+        guesses = self._state.guesses
+        self._done.setText(self.tr("Done") if guesses else self.tr("These fit"))
 
     # Wheel or list
 
@@ -265,7 +309,18 @@ class WheelScreen(QWidget):
         self.panel.naming.not_known_said.connect(self._say_not_known)
         self.panel.naming.words_lit.connect(self._light)
         self.panel.naming.word_shown.connect(self._read)
+        if self.panel.together is not None:
+            self._connect_together(self.panel.together)
         self.panel.finder.field.textChanged.connect(self._search_list)
+
+    def _connect_together(self, together: TogetherPart) -> None:
+        together.guess_begun.connect(self.guess_begun)
+        together.guess_opened.connect(self.guess_opened)
+        together.guess_let_go.connect(self.guess_let_go)
+        together.word_taken_over.connect(self._take_over)
+        together.feeling_found.connect(self._find_under)
+        together.card_asked.connect(self.card_asked)
+        together.unfolded.connect(self._show_unfolded)
 
     def _connect_words(self) -> None:
         self.words.word_toggled.connect(self._toggle)

@@ -26,6 +26,8 @@ ALLOWED: Final = {
         *("back_at", "settle", "can_extend", "returning", "card"),
         # What a step asks them, and their answers once both may see them.
         "asked",
+        # The words that each has picked for the other to see; a guess is none of them.
+        "words",
     },
     "ReturnView": {"asked", "early", "agreed", "times", "earliest", "latest"},
     "AskedView": {"kind", "sealed", "with_partner", "covered", "answers"},

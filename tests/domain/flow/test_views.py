@@ -49,6 +49,7 @@ MAY_BE_SEEN = {
     "pass_to",
     "entry_gate",
     "asked",
+    "words",
 }
 
 

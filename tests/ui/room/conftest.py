@@ -39,6 +39,12 @@ def at_home(several: Rooms) -> Rooms:
     return replace(several, setting=Setting.HOME)
 
 
+@pytest.fixture(params=["practice", "home"])
+def rooms(request: pytest.FixtureRequest, practice: Rooms, at_home: Rooms) -> Rooms:
+    """Rooms in a practice, and at home."""
+    return practice if request.param == "practice" else at_home
+
+
 @pytest.fixture
 def disk() -> Disk:
     return Disk()
