@@ -53,12 +53,15 @@ class WheelPicture:
     half: float
 
 
-def draw_picks(wheel: Wheel, picks: Sequence[Pick]) -> WheelPicture | None:
+def draw_picks(
+    wheel: Wheel, picks: Sequence[Pick], *, mirrored: bool = False
+) -> WheelPicture | None:
     """The picture of some picks; None where none of them stands on the wheel.
 
-    People's own words, and those of another wheel, have no place in it.
+    People's own words, and those of another wheel, have no place in it. It is ``mirrored`` as the
+    wheel is, for those who read from the right.
     """
-    geometry = WheelGeometry(wheel)
+    geometry = WheelGeometry(wheel, mirrored=mirrored)
     marked = [(pick, w) for pick in picks if (w := geometry.wedge(pick.word.path.id)) is not None]
     if not marked:
         return None

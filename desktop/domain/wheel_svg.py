@@ -50,9 +50,14 @@ class Palette(msgspec.Struct, frozen=True, kw_only=True):
         return self.families.get(family_id, self.other)
 
 
-def picture_of(wheel: Wheel, picks: Sequence[Pick], palette: Palette) -> str:
-    """The picks as SVG; empty where none of them stands on the wheel. The same each time."""
-    picture = draw_picks(wheel, picks)
+def picture_of(
+    wheel: Wheel, picks: Sequence[Pick], palette: Palette, *, mirrored: bool = False
+) -> str:
+    """The picks as SVG; empty where none of them stands on the wheel. The same each time.
+
+    ``mirrored`` is for those who read from the right.
+    """
+    picture = draw_picks(wheel, picks, mirrored=mirrored)
     return "" if picture is None else as_svg(picture, palette)
 
 

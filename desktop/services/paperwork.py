@@ -170,7 +170,7 @@ class Paperwork:
             practice=_practice(plan, self._practised(listed, plan)) if plan else None,
             questions=tuple(card.card.text for card in kept),
             if_too_much=choice.if_too_much,
-            picture=self._picture.of(readout.picks) if choice.words else "",
+            picture=self._picture.of(listed.session.id, readout.picks) if choice.words else "",
         )
 
     def _practised(self, listed: Listed, plan: str) -> Exercise | None:
@@ -210,7 +210,7 @@ class Paperwork:
             ),
             seen=self._text(listed, NoteKind.PROGRESS) if choice.note else "",
             plan=self._text(listed, NoteKind.PLAN) if choice.practice else "",
-            picture=self._picture.of(readout.picks) if choice.words else "",
+            picture=self._picture.of(listed.session.id, readout.picks) if choice.words else "",
         )
 
     def _note_partner(

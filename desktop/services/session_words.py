@@ -39,8 +39,11 @@ class SessionWordsService:
         for events in self._typed.events(session.couple_id):
             for word in typed_words(events):
                 typed.setdefault(word.path.id, word)
-        wheel = self._kept(session.id) or self._in_use.whole()
-        return SessionWords(wheel=wheel, typed=tuple(typed.values()))
+        return SessionWords(wheel=self.wheel_of(session.id), typed=tuple(typed.values()))
+
+    def wheel_of(self, session_id: str) -> Wheel:
+        """The wheel of a session: the one it began with while it is open, then the one in use."""
+        return self._kept(session_id) or self._in_use.whole()
 
     def put_aside(self) -> None:
         """Keep the wheel as it is for the sessions that are open, and forget what is not needed."""

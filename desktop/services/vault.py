@@ -55,12 +55,16 @@ class OpenVault:
         self.backups: Final = BackupService(
             vault.source, folder, vault.settings, clock, vault.bring_in_logs
         )
-        self.paperwork: Final = Paperwork(
-            self.sessions, vault.notes, self.preferences, typesetter, PrintedPicture(library)
-        )
         in_use = WheelInUse(library.wheels, vault.contents, vault.settings)
         self.session_words: Final = SessionWordsService(
             in_use, vault.contents, vault.sessions, vault.typed_words
+        )
+        self.paperwork: Final = Paperwork(
+            self.sessions,
+            vault.notes,
+            self.preferences,
+            typesetter,
+            PrintedPicture(self.session_words.wheel_of),
         )
         self.wheels: Final = WheelService(
             library.wheels, vault.contents, vault.settings, in_use, self.session_words

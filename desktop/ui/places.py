@@ -34,7 +34,7 @@ from desktop.ui.vault.pin_flow import PinFlow
 from desktop.ui.vault.safety_flow import SafetyFlow
 from desktop.ui.wheels_flow import WheelsFlow
 from desktop.ui.words import sentence
-from desktop.ui.words_page import WordsPage
+from desktop.ui.words_used_flow import WordsUsedFlow
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class Places(QObject):
         self._practice_home = PracticeHomeScreen(look, formats)
         self._couple_home = CoupleHomeScreen(look, formats)
         self._couples = CouplesScreen(look, formats)
-        self._words = WordsPage(kit, vault, self._couples, self.shell, self)
+        self._words = WordsUsedFlow(kit, vault, self._couples, self.shell, self)
         self._exercises = ExercisesScreen(look)
         self._decks = DecksScreen(look)
         self._records = RecordsPage(kit, vault, self)

@@ -43,7 +43,7 @@ def session_pdf(folder: Path, rounds: int) -> Row:
 
 def export(vault: OpenVault, session_id: str, out: Path) -> None:
     """What the window does, with nothing kept from the document before."""
-    picture = PrintedPicture(vault.library)
+    picture = PrintedPicture(vault.session_words.wheel_of)
     work = Paperwork(vault.sessions, vault.notes, vault.preferences, Typesetter(), picture)
     document = work.gather(session_id, _CHOICE, QtPhrases())
     work.write(out, work.set_pdf(document, _CHOICE.paper))

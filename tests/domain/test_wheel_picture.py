@@ -194,3 +194,18 @@ def test_the_same_picks_make_the_same_file(case: tuple[Wheel, tuple[Pick, ...]])
 def test_the_intensity_is_told_in_words_and_not_in_the_picture() -> None:
     faint, strong = (picture_of(SMALL, [pick(A, "sad", n)], GRAY) for n in (1, 5))
     assert faint == strong
+
+
+@given(picked_wheels())
+def test_from_right_to_left_every_wedge_is_where_the_mirror_has_it(
+    drawing: tuple[Wheel, tuple[Pick, ...]],
+) -> None:
+    wheel, picks = drawing
+    plain, mirrored = draw_picks(wheel, picks), draw_picks(wheel, picks, mirrored=True)
+    assert (plain is None) == (mirrored is None)
+    if plain is None or mirrored is None:
+        return
+    there = {wedge.id: wedge for wedge in mirrored.picked}
+    assert there.keys() == {wedge.id for wedge in plain.picked}
+    for wedge in plain.picked:
+        assert there[wedge.id].middle == pytest.approx(360 - wedge.middle)

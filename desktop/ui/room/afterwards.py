@@ -149,12 +149,14 @@ class Afterwards(QObject):
 
     async def _look_back(self) -> None:
         await self._keeper.saved()
+        wheel_of, session = self._vault.session_words.wheel_of, self._keeper.live.session
+        wheel = await self._kit.worker.run(wheel_of, session.id)
         private = self._screens.has_private
         review = ReviewFlow(
             self._kit,
             self._keeper,
             self._doorkeeper,
-            wheel=self._vault.wheel,
+            wheel=wheel,
             private=private,
             parent=self,
         )

@@ -13,10 +13,10 @@ from desktop.ui.review.arrangement import Arrangement, Parts, arrange, fold_for
 from desktop.ui.review.half import HalfCard
 from desktop.ui.review.header import Header
 from desktop.ui.review.reveal import RevealBar
-from desktop.ui.review.session_words import SessionWords
 from desktop.ui.review.shared import PlanPanel
 from desktop.ui.review.side import Side
 from desktop.ui.review.state import Phase, ReviewState, SaveStatus, Sealing
+from desktop.ui.review.words_of_session import WordsOfSession
 from desktop.ui.theme.look import Look
 from desktop.ui.widgets.announcing import announce
 
@@ -61,7 +61,7 @@ class ReviewScreen(QWidget):
         self._header = Header(look)
         self._reveal = RevealBar(look)
         self._halves = {partner: HalfCard(look, partner) for partner in Partner}
-        self._words = SessionWords(look, wheel)
+        self._words = WordsOfSession(look, wheel)
         self._plan = PlanPanel(look)
         self._side = Side(look)
         self._parts = Parts(

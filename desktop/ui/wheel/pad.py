@@ -39,6 +39,7 @@ _WAYS: Final = {
 class EnergyPad(QGroupBox):
     """A square on which a mark is put: pleasant to the right, more energy upward.
 
+    Where one reads from the right, pleasant is to the left, as it is on the wheel then.
     ``marked`` carries energy and pleasantness, each from -1 to 1, as the mouse or the keys put
     them. To assistive tools it is a group of two sliders, one for each way; the arrow keys do the
     same in both, and the digits put the mark at once, as they lie on a keypad.
@@ -55,7 +56,7 @@ class EnergyPad(QGroupBox):
         self._pleasantness = _Way(self)
         for way in (self._energy, self._pleasantness):
             way.walked.connect(self._walk)
-            way.jumped.connect(self._put)
+            way.jumped.connect(self._jump)
             way.chosen.connect(self._follow_ways)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -108,7 +109,7 @@ class EnergyPad(QGroupBox):
             pos, field = event.position(), self._field()
             across = (pos.x() - field.left()) / field.width()
             down = (pos.y() - field.top()) / field.height()
-            self._put(1 - 2 * down, 2 * across - 1)
+            self._put(1 - 2 * down, self._way_to_pleasant * (2 * across - 1))
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         """Draws the field, its axes with their words, and the mark."""
@@ -131,8 +132,8 @@ class EnergyPad(QGroupBox):
         painter.setFont(self._look.font("caption", 500))
         painter.setPen(self._look.color("text-muted"))
         way, axis = Qt.AlignmentFlag, field.center().x() + 6
-        # Pleasant is to the right in every script, as the arrow keys and the mark have it.
         left, right = way.AlignLeft | way.AlignAbsolute, way.AlignRight | way.AlignAbsolute
+        bad, good = (right, left) if self.isRightToLeft() else (left, right)
         for words, edge in (
             (self.tr("more energy"), way.AlignTop),
             (self.tr("less energy"), way.AlignBottom),
@@ -144,16 +145,16 @@ class EnergyPad(QGroupBox):
         upper = field.adjusted(0, 0, 0, -field.height() / 2 - 3)
         lower = field.adjusted(0, field.height() / 2 + 3, 0, 0)
         unpleasant, pleasant = self.tr("unpleasant"), self.tr("pleasant")
-        painter.drawText(upper, int(way.AlignBottom | left), unpleasant)
+        painter.drawText(upper, int(way.AlignBottom | bad), unpleasant)
         if painter.fontMetrics().horizontalAdvance(f"{unpleasant}  {pleasant}") <= field.width():
-            painter.drawText(upper, int(way.AlignBottom | right), pleasant)
+            painter.drawText(upper, int(way.AlignBottom | good), pleasant)
         else:
-            painter.drawText(lower, int(way.AlignTop | right), pleasant)
+            painter.drawText(lower, int(way.AlignTop | good), pleasant)
 
     def _paint_mark(
         self, painter: QPainter, field: QRectF, energy: float, pleasantness: float
     ) -> None:
-        x = field.left() + field.width() * (1 + pleasantness) / 2
+        x = field.left() + field.width() * (1 + self._way_to_pleasant * pleasantness) / 2
         y = field.top() + field.height() * (1 - energy) / 2
         fill = self._look.partner(self._partner).fill
         for half, opacity, edge in ((24, 0.16, None), (10, 1.0, self._look.color("raised"))):
@@ -167,16 +168,24 @@ class EnergyPad(QGroupBox):
     def _field(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
 
+    @property
+    def _way_to_pleasant(self) -> int:
+        """1 where pleasant is to the right, -1 where it is to the left."""
+        return -1 if self.isRightToLeft() else 1
+
     @Slot(int, int)
     def _walk(self, up: int, right: int) -> None:
         energy, pleasantness = self._mark or (0.0, 0.0)
-        self._put(energy + up / _STEPS, pleasantness + right / _STEPS)
+        self._put(energy + up / _STEPS, pleasantness + self._way_to_pleasant * right / _STEPS)
+
+    @Slot(float, float)
+    def _jump(self, up: float, right: float) -> None:
+        self._put(up, self._way_to_pleasant * right)
 
     @Slot()
     def _follow_ways(self) -> None:
         self._put(self._energy.value() / _STEPS, self._pleasantness.value() / _STEPS)
 
-    @Slot(float, float)
     def _put(self, energy: float, pleasantness: float) -> None:
         mark = (max(-1.0, min(1.0, energy)), max(-1.0, min(1.0, pleasantness)))
         if mark == self._mark:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Slot
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,8 +17,8 @@ from desktop.ui.theme.look import Look
 class WheelPicture(QWidget):
     """Shows picks on the wheel, ``size`` logical pixels wide and high, and more with large text.
 
-    It is not mirrored where one reads from the right, as the wheel is not. Whoever puts it up
-    names and describes it: the words stand beside it.
+    It is mirrored where one reads from the right, as the wheel is. Whoever puts it up names and
+    describes it: the words stand beside it.
     """
 
     def __init__(
@@ -54,13 +54,21 @@ class WheelPicture(QWidget):
         if self._svg:
             self._renderer.render(QPainter(self), QRectF(self.rect()))
 
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Is drawn anew when the direction of reading changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._draw()
+
     @Slot()
     def _dress(self) -> None:
         self.updateGeometry()
         self._draw()
 
     def _draw(self) -> None:
-        self._svg = picture_of(self._wheel, self._picks, _palette(self._look, self._wheel))
+        palette = _palette(self._look, self._wheel)
+        mirrored = self.isRightToLeft()
+        self._svg = picture_of(self._wheel, self._picks, palette, mirrored=mirrored)
         if self._svg:
             self._renderer.load(QByteArray(self._svg.encode()))
         self.update()

@@ -11,7 +11,7 @@ from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.shell import Place, Shell
 
 
-class WordsPage(QObject):
+class WordsUsedFlow(QObject):
     """Shows the words in the shell, as the vault holds them, and leads back to the couples."""
 
     def __init__(

@@ -22,7 +22,7 @@ _LEAST = 150
 _BETWEEN = 5
 
 
-class SessionWords(Panel):
+class WordsOfSession(Panel):
     """Shows what both chose, side by side and without a comparison."""
 
     def __init__(self, look: Look, wheel: Wheel, parent: QWidget | None = None) -> None:

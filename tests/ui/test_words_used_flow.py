@@ -25,7 +25,7 @@ from desktop.ui.screens.couples import CouplesScreen
 from desktop.ui.screens.shell import Place, Shell
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme.look import Look
-from desktop.ui.words_page import WordsPage
+from desktop.ui.words_used_flow import WordsUsedFlow
 from tests.ui.acting import unlock
 from tests.ui.finding import focused, told, words
 from tests.ui.running import WHEN, Made, door_in, run, run_app
@@ -116,7 +116,7 @@ def test_an_answer_that_comes_after_forgetting_brings_nobody_back(
         (couple,) = await kit.worker.run(vault.couples.all)
         couples = CouplesScreen(look, BRITISH)
         shell.add_page(Place.COUPLES, couples)
-        page = WordsPage(kit, vault, couples, shell, shell)
+        page = WordsUsedFlow(kit, vault, couples, shell, shell)
         couples.words_requested.emit(couple.id)
         await asyncio.sleep(0)  # the question is on its way
         page.forget()

@@ -24,8 +24,8 @@ from tests.ui.sweeps import assert_accessible, assert_not_clipped
 Show = Callable[[ReviewState], ReviewScreen]
 A, B = Partner.A, Partner.B
 TITLE = "The words of this session"
-LIBRARY = Library()
-INDEX = WheelIndex(LIBRARY.wheels.get(WHEEL))
+FEELINGS = Library().wheels.get(WHEEL)
+INDEX = WheelIndex(FEELINGS)
 
 
 def pick(partner: Partner, label: str, intensity: int = 3) -> Pick:
@@ -87,7 +87,17 @@ def test_who_said_that_they_do_not_know_is_told_so(show: Show, state: ReviewStat
 
 def test_window_and_paper_show_the_very_same_picture(show: Show, state: ReviewState) -> None:
     screen = show(chosen(state, ANA, BEN))
-    assert picture(screen).svg == PrintedPicture(LIBRARY).of((*ANA, *BEN))
+    assert picture(screen).svg == PrintedPicture(lambda _: FEELINGS).of("id", (*ANA, *BEN))
+
+
+def test_the_picture_is_mirrored_as_the_wheel_is(show: Show, state: ReviewState) -> None:
+    screen = show(chosen(state, ANA, BEN))
+    before = picture(screen).svg
+    screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    mirrored = picture(screen).svg
+    assert mirrored != before
+    screen.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert picture(screen).svg == before
 
 
 def test_own_words_stand_in_the_list_alone(show: Show, state: ReviewState) -> None:
