@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.console.commands import Command
+from desktop.ui.key_names import native
 
 _TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _PRESSING = ("Space",)
@@ -173,14 +174,6 @@ def key_text(command: Command) -> str:
             keys = (*binding.single, *binding.anywhere, *binding.window)
             return native(keys[0]) if keys else ""
     return ""
-
-
-def native(key: str) -> str:
-    """A key as it is written on the keyboards of this system and in this language."""
-    arrows = {"Left": "←", "Right": "→"}
-    if key in arrows:
-        return arrows[key]
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def title(command: Command) -> str:

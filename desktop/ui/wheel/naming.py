@@ -126,8 +126,10 @@ class NamingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._title, self._hint, chips, halves):
+        for part in (self._title, self._hint, chips):
             column.addWidget(part)
+        column.addSpacing(6)
+        column.addWidget(halves)
         column.addWidget(self._unknown, 0, Qt.AlignmentFlag.AlignLeading)
 
     @Slot()

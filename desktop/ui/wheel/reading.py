@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QRectF, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
@@ -46,11 +46,12 @@ class ReadingLine(QWidget):
         self._names.addWidget(self._path)
         self._names.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(_START, _EDGE, _END, _EDGE)
         self._row.addWidget(self._hint, 1)
         self._row.addLayout(self._names)
         self._row.addWidget(self._meaning, 1)
-        self._hint.setText(self.tr("Point at a word to read what it means."))
+        self._hint.setText(
+            self.tr("Point at a word to read what it means. The key ? shows all keys.")
+        )
         self._show_hint(hinted=True)
         self._measure()
         look.changed.connect(self._measure)
@@ -88,6 +89,12 @@ class ReadingLine(QWidget):
         if event.size().width() != event.oldSize().width():
             self._fold()
 
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Has the colour where one begins to read."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._fold()
+
     def _show_hint(self, *, hinted: bool) -> None:
         self._hint.setVisible(hinted)
         for part in (self._word, self._path, self._meaning):
@@ -118,6 +125,8 @@ class ReadingLine(QWidget):
         if not wide and not short:
             names += self._path_height
         lines = (beside if wide else below) * self._path_height
+        before, after = (_END, _START) if self.isRightToLeft() else (_START, _END)
+        self._row.setContentsMargins(before, _EDGE, after, _EDGE)
         self._names.setDirection(_direction(wide or short))
         self._names.setSpacing(_GAP if wide or short else 0)
         self._row.setDirection(_direction(wide))

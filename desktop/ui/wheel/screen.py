@@ -18,6 +18,7 @@ from desktop.ui.theme.look import Look
 from desktop.ui.wheel.arrangement import Arrangement
 from desktop.ui.wheel.choosing import ChoosingPanel
 from desktop.ui.wheel.emotion_wheel import SMALLEST, EmotionWheel
+from desktop.ui.wheel.key_sheet import WheelKeys
 from desktop.ui.wheel.marks import USUAL
 from desktop.ui.wheel.reading import ReadingLine
 from desktop.ui.wheel.state import WheelState
@@ -104,7 +105,9 @@ class WheelScreen(QWidget):
         self._done = PrimaryButton(look)
         self._grid = QGridLayout(self._main)
         self._search_key = QShortcut(QKeySequence("/"), self)
-        self._search_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._sheet_key = QShortcut(QKeySequence("?"), self)
+        for key in (self._search_key, self._sheet_key):
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._arrangement = self._lay_out()
         # Not before it has its place: without a parent it would be a window of its own.
         self._undo.setVisible(not alone)
@@ -237,6 +240,10 @@ class WheelScreen(QWidget):
     def _start_search(self) -> None:
         self.panel.finder.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @Slot()
+    def _show_keys(self) -> None:
+        WheelKeys(self._look, turns=isinstance(self.words, EmotionWheel), parent=self).open()
+
     @Slot(str)
     def _search_list(self, typed: str) -> None:
         if isinstance(self.words, EmotionList):
@@ -299,6 +306,7 @@ class WheelScreen(QWidget):
         # Not at once: it comes while the arrangement is still at work.
         self._room_changed.connect(self._choose_form, Qt.ConnectionType.QueuedConnection)
         self._search_key.activated.connect(self._start_search)
+        self._sheet_key.activated.connect(self._show_keys)
         self._start_over.clicked.connect(self.words_cleared)
         self._undo.clicked.connect(self.undo_requested)
         self._done.clicked.connect(self.finished)
