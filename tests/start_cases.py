@@ -250,8 +250,8 @@ def with_vault(folder: Path) -> Path:
 class Watched(QApplication):
     """Tells what comes up first, and closes it."""
 
-    def __init__(self, words: list[str]) -> None:
-        super().__init__(words)
+    def __init__(self) -> None:
+        super().__init__(["turnstone"])
         self._timer = QTimer(self)
         self._timer.setInterval(20)
         self._timer.timeout.connect(self._look)
@@ -314,7 +314,7 @@ def _run_case(folder: Path, arrange: Arrange, streams: list[Path]) -> None:
     os.write(write, LINE)
     os.dup2(read, 0)
     os.environ |= {"HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
-    desktop.start.QApplication = Watched
+    desktop.start.new_application = Watched
     status = 99
     try:
         status = turnstone([str(word) for word in arrange(folder)])

@@ -14,7 +14,7 @@ def word(*ids: str) -> ShownWord:
 
 
 STUNG = word("sad", "hurt", "stung")
-WOUNDED = word("sad", "hurt", "wounded")
+CRUSHED = word("sad", "hurt", "crushed")
 LONELY = word("sad", "lonely")
 GLAD = word("glad")
 OWN, OTHER_OWN = word(OWN_FAMILY, "meh"), word(OWN_FAMILY, "bleak")
@@ -28,27 +28,27 @@ def near(first: list[ShownWord], second: list[ShownWord]) -> list[tuple[str, str
 
 
 def test_each_word_stands_in_one_place_in_the_order_of_its_list() -> None:
-    beside = side_by_side([GLAD, STUNG, OWN], [LONELY, GLAD, OWN, WOUNDED])
+    beside = side_by_side([GLAD, STUNG, OWN], [LONELY, GLAD, OWN, CRUSHED])
     assert beside.both == (GLAD, OWN)
     assert beside.only_first == (STUNG,)
-    assert beside.only_second == (LONELY, WOUNDED)
+    assert beside.only_second == (LONELY, CRUSHED)
 
 
 def test_words_of_one_branch_are_near() -> None:
-    assert near([STUNG], [WOUNDED]) == [("Stung", "Wounded", "Hurt")]
+    assert near([STUNG], [CRUSHED]) == [("Stung", "Crushed", "Hurt")]
     assert near([STUNG], [LONELY]) == [("Stung", "Lonely", "Sad")]
     assert near([STUNG], [word("sad", "hurt")]) == [("Stung", "Hurt", "Hurt")]
     assert near([STUNG], [GLAD]) == []
 
 
 def test_the_nearest_comes_first_and_none_is_told_twice() -> None:
-    assert near([STUNG], [LONELY, WOUNDED]) == [
-        ("Stung", "Wounded", "Hurt"),
+    assert near([STUNG], [LONELY, CRUSHED]) == [
+        ("Stung", "Crushed", "Hurt"),
         ("Stung", "Lonely", "Sad"),
     ]
-    assert near([STUNG, LONELY], [WOUNDED]) == [
-        ("Stung", "Wounded", "Hurt"),
-        ("Lonely", "Wounded", "Sad"),
+    assert near([STUNG, LONELY], [CRUSHED]) == [
+        ("Stung", "Crushed", "Hurt"),
+        ("Lonely", "Crushed", "Sad"),
     ]
 
 

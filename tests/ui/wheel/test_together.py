@@ -84,14 +84,14 @@ def test_an_opened_guess_stands_beside_what_was_picked(
     keeper: PickKeeper, index: WheelIndex
 ) -> None:
     mine = picks(index, A, STUNG, LEFT_OUT)
-    keeper.show(picks=mine, guess=guess(index, STUNG, LONELY, "sad/hurt/wounded"))
+    keeper.show(picks=mine, guess=guess(index, STUNG, LONELY, "sad/hurt/crushed"))
     shown = words(keeper.screen)
     assert {
         "Ana picked: stung, left out",
-        "Ben guessed: stung, Lonely, wounded",
+        "Ben guessed: stung, Lonely, crushed",
         "Both named: stung",
         "left out is in Lonely",
-        "left out and wounded: both in Sad",
+        "left out and crushed: both in Sad",
     } <= set(shown)
     assert "Look at Ben's guess" not in buttons(keeper.screen)
 
