@@ -20,6 +20,8 @@ _COLORS = (
     "danger",
 )
 
+# Qt knows the holders of scroll bars by name. With another one they are no part of what assistive
+# tools are told: Qt crashes where a tool asks for one that has gone since it counted.
 _SHEET = Template(
     """
 QLineEdit, QPlainTextEdit, QTextEdit, QListView, QSpinBox {
@@ -46,6 +48,7 @@ QListView::item:selected {
 }
 QGroupBox { border: none; margin: 0; padding: 0; }
 QScrollArea { background: transparent; border: none; }
+QWidget#qt_scrollarea_vcontainer, QWidget#qt_scrollarea_hcontainer { qproperty-objectName: bar; }
 QScrollBar { background: transparent; }
 QScrollBar:vertical { width: 14px; }
 QScrollBar:horizontal { height: 14px; }
