@@ -18,14 +18,8 @@ from desktop.domain.emotions import (
     folded,
     outer_words,
 )
-from desktop.domain.flow.events import (
-    AnyEvent,
-    Revealed,
-    Sealed,
-    ShownWord,
-    Undone,
-    WordPicked,
-)
+from desktop.domain.flow.events import AnyEvent, Revealed, Sealed, ShownWord, WordPicked
+from desktop.domain.flow.held import still_held
 
 
 class OwnWord(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,10 +97,8 @@ def typed_words(events: Iterable[AnyEvent]) -> tuple[ShownWord, ...]:
 
     A covered answer counts once it was looked at together; what was undone never counts.
     """
-    happened = list(events)
-    undone = {event.event_id for event in happened if isinstance(event, Undone)}
     found: dict[str, ShownWord] = {}
-    for word in _seen(event for event in happened if event.id not in undone):
+    for word in _seen(still_held(events)):
         found.pop(word.path.id, None)
         found[word.path.id] = word
     return tuple(reversed(found.values()))

@@ -19,6 +19,7 @@ from desktop.domain.flow.events import (
 )
 from desktop.domain.flow.guessing import is_guess
 from desktop.domain.flow.handover import looked_at
+from desktop.domain.flow.held import still_held
 from desktop.domain.flow.state import EMPTY
 from desktop.domain.people import Partner
 from desktop.domain.picks import Pick
@@ -37,13 +38,9 @@ def standing(events: Sequence[AnyEvent]) -> tuple[Pick, ...]:
 
     They are those of the fold. What was covered and never revealed is not among them.
     """
-    # Undo takes back the newest event that still holds, so all is as if that had not happened.
-    undone = {event.event_id for event in events if isinstance(event, Undone)}
     core = EMPTY.core
     covered: dict[tuple[str, Partner], Sealed] = {}
-    for event in events:
-        if event.id in undone:
-            continue
+    for event in still_held(events):
         match event:
             case WordPicked():
                 core = inputs.pick_word(core, event)

@@ -27,6 +27,7 @@ from desktop.domain.flow.readout import ExerciseReadout, SessionReadout, TurnTim
 from desktop.domain.flow.readout import StepRow as ReadRow
 from desktop.domain.notes import NoteKind
 from desktop.domain.people import Partner
+from desktop.domain.picks import picks_of
 from desktop.domain.ports import Notes
 from desktop.domain.session import Setting
 from desktop.services.clock import local_day
@@ -237,8 +238,7 @@ def _words(readout: SessionReadout, who: Partner) -> tuple[ChosenWord, ...]:
             family=pick.word.family_label if len(pick.word.path.ids) > 1 else "",
             strength=pick.intensity,
         )
-        for pick in readout.picks
-        if pick.partner is who
+        for pick in picks_of(readout.picks, who)
     )
 
 

@@ -8,6 +8,7 @@ from desktop.domain.flow.state import Core, WrittenAnswer
 from desktop.domain.flow.steps import asked_item, sealed_item
 from desktop.domain.flow.views import AnswerView, AskedView, StageMode
 from desktop.domain.people import Partner
+from desktop.domain.picks import picks_of
 
 
 def asked_view(core: Core) -> AskedView | None:
@@ -78,8 +79,7 @@ def picked_words(core: Core) -> tuple[AnswerView, ...]:
     words = {
         partner: tuple(
             ChosenWord(word=pick.word, intensity=pick.intensity)
-            for pick in core.picks
-            if pick.partner is partner
+            for pick in picks_of(core.picks, partner)
         )
         for partner in Partner
     }

@@ -16,7 +16,7 @@ from desktop.domain.flow.events import (
     SealAbandoned,
     Sealed,
 )
-from desktop.domain.flow.inputs import answered
+from desktop.domain.flow.inputs import answered, are_words
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.route import holder
 from desktop.domain.flow.state import Core, Guess
@@ -85,7 +85,7 @@ def seal(core: Core, event: Sealed) -> Core:
     guess = _current(core, event.item, GuessPhase.IN_HAND)
     if event.partner is not guess.partner:
         raise refuse(Refusal.NOT_ASKED)
-    if not _fits(event):
+    if event.answer is not None and not are_words(event.answer):
         raise refuse(Refusal.UNFIT_ANSWER)
     return replace(core, sealed=(*core.sealed, event))
 
@@ -138,13 +138,6 @@ def _without(core: Core) -> Core:
     if guess is None or guess.item in core.revealed:
         return replace(core, guess=None)
     return replace(core, guess=None, sealed=tuple(s for s in core.sealed if s.item != guess.item))
-
-
-def _fits(event: Sealed) -> bool:
-    answer = event.answer
-    if answer is None:
-        return True
-    return isinstance(answer, tuple) and all(1 <= word.intensity <= 5 for word in answer)
 
 
 def _leave_answers_alone(core: Core) -> None:

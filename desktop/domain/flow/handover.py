@@ -17,7 +17,7 @@ from desktop.domain.flow.events import (
     SealedAnswer,
     Written,
 )
-from desktop.domain.flow.inputs import UNDERSTOOD, answered
+from desktop.domain.flow.inputs import UNDERSTOOD, answered, are_words
 from desktop.domain.flow.refusals import Refusal, refuse
 from desktop.domain.flow.route import actors, holder
 from desktop.domain.flow.state import Core, Handed, WrittenAnswer
@@ -229,7 +229,7 @@ def _fits(core: Core, step: Step, answer: SealedAnswer) -> bool:
         case StepKind.CHOOSE:
             return answer in choices(core)
         case StepKind.WHEEL:
-            return isinstance(answer, tuple) and all(1 <= w.intensity <= 5 for w in answer)
+            return are_words(answer)
         case _:
             return isinstance(answer, str)
 

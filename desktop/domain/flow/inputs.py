@@ -118,3 +118,8 @@ def revealed_answers(core: Core, item: str) -> dict[Partner, SealedAnswer] | Non
     if item not in core.revealed:
         return None
     return {s.partner: s.answer for s in core.sealed if s.item == item}
+
+
+def are_words(answer: SealedAnswer) -> bool:
+    """Whether an answer is words of the wheel, each with an intensity that there is."""
+    return isinstance(answer, tuple) and all(1 <= word.intensity <= 5 for word in answer)

@@ -32,7 +32,7 @@ from desktop.domain.flow.lengths import planned_in_turn, timed_steps, to_give_ba
 from desktop.domain.flow.returning import USUAL, return_view
 from desktop.domain.flow.route import START, actors, holder, next_turn, part_at
 from desktop.domain.flow.state import Core, Place, Run, State
-from desktop.domain.flow.steps import asked_item
+from desktop.domain.flow.steps import asked_item, is_wheel_step
 from desktop.domain.flow.views import (
     ConsoleView,
     GateView,
@@ -73,16 +73,11 @@ def stage_view(state: State, wall: int | None = None, *, at_wheel: bool = False)
         card=core.card.card if core.card is not None else None,
         entry_gate=run.entry[0] if run is not None and run.entry else None,
         asked=asked_view(core),
-        words=picked_words(core) if at_wheel or _is_wheel_step(core) else (),
+        words=picked_words(core) if at_wheel or is_wheel_step(core) else (),
     )
     if run is None or run.place is None:
         return base
     return _with_step(base, core, run, run.place, state.at)
-
-
-def _is_wheel_step(core: Core) -> bool:
-    run = core.open_run
-    return run is not None and run.step is not None and run.step.kind is StepKind.WHEEL
 
 
 def _mode(core: Core) -> StageMode:

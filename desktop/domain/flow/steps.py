@@ -135,6 +135,12 @@ def place_name(core: Core) -> str | None:
     return item_at(core, run, run.place, run.step.id)
 
 
+def is_wheel_step(core: Core) -> bool:
+    """Whether the open step is about words of the wheel."""
+    run = core.open_run
+    return run is not None and run.step is not None and run.step.kind is StepKind.WHEEL
+
+
 def sealed_item(core: Core) -> str | None:
     """The name under which the open step's sealed answers are kept, if it asks for any."""
     run = core.open_run

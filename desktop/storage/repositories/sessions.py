@@ -1,8 +1,7 @@
 """Sessions and their events in the record file."""
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -10,7 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, Row, Select, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from desktop.domain.errors import ConflictError, NewerVaultError, NotFoundError
+from desktop.domain.errors import ConflictError, NotFoundError
 from desktop.domain.flow.events import (
     AnyEvent,
     Event,
@@ -25,6 +24,7 @@ from desktop.domain.session import Session, title_of
 from desktop.storage import rows
 from desktop.storage.engine import DatabaseFile
 from desktop.storage.repositories.preparations import REMOVE
+from desktop.storage.repositories.stored_events import by_session, decoded, tags_of
 
 _SESSION: Final = tuple(rows.session.c[name] for name in Session.__struct_fields__)
 _NEWEST: Final = (rows.session.c.began_at.desc(), rows.session.c.id)
@@ -141,7 +141,7 @@ class VaultSessions:
         """
         with self._record.reading() as reading:
             payloads = reading.scalars(_PAYLOADS, {"session_id": session_id}).all()
-        return _decoded(payloads)
+        return decoded(payloads)
 
     def events_with(
         self, couple_id: str, kinds: Collection[type[Event]], last: int | None = None
@@ -153,13 +153,9 @@ class VaultSessions:
         Raises:
             NewerVaultError: one of them has a form that this Turnstone does not know.
         """
-        tags = [str(kind.__struct_config__.tag) for kind in kinds]
         with self._record.reading() as reading:
-            found = reading.execute(_events_with(couple_id, tags, last)).all()
-        return [
-            _decoded([row.payload for row in group])
-            for _, group in groupby(found, key=lambda row: row.session_id)
-        ]
+            found = reading.execute(_events_with(couple_id, tags_of(kinds), last)).all()
+        return by_session(found)
 
 
 def _events_with(couple_id: str, tags: Sequence[str], last: int | None) -> Select[Any, Any]:
@@ -176,15 +172,6 @@ def _events_with(couple_id: str, tags: Sequence[str], last: int | None) -> Selec
         .where(rows.event.c.kind.in_(tags))
         .order_by(ended.c.began_at.desc(), ended.c.id, rows.event.c.seq)
     )
-
-
-def _decoded(payloads: Iterable[Any]) -> list[AnyEvent]:
-    """The stored events. Raises NewerVaultError."""
-    try:
-        return [decode(payload) for payload in payloads]
-    except msgspec.ValidationError:
-        # The file is authenticated, so what can't be read was written, and not by us.
-        raise NewerVaultError from None
 
 
 def _lines(limit: int) -> Select[Any]:

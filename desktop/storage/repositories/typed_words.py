@@ -1,21 +1,18 @@
 """What the events of a couple tell of the own words that were typed on the wheel."""
 
 from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
 from typing import Final
 
-import msgspec
 from sqlalchemy import and_, bindparam, or_, select
 
 from desktop.domain.emotions import OWN_FAMILY
-from desktop.domain.errors import NewerVaultError
-from desktop.domain.flow.events import AnyEvent, Revealed, Sealed, Undone, WordPicked, decode
+from desktop.domain.flow.events import AnyEvent, Revealed, Sealed, Undone, WordPicked
 from desktop.storage import rows
 from desktop.storage.engine import DatabaseFile
+from desktop.storage.repositories.stored_events import by_session, tags_of
 
-_WITH_WORDS: Final = [kind.__struct_config__.tag for kind in (WordPicked, Sealed)]
-_SHOWING: Final = [kind.__struct_config__.tag for kind in (Revealed, Undone)]
+_WITH_WORDS: Final = tags_of((WordPicked, Sealed))
+_SHOWING: Final = tags_of((Revealed, Undone))
 
 # Only a first sieve, so that few events are decoded: a text may have these letters in it, too.
 _MARK: Final = f'"ids":["{OWN_FAMILY}",'
@@ -51,10 +48,4 @@ class VaultTypedWords:
         """
         with self._record.reading() as reading:
             found = reading.execute(_TELLING, {"of_couple": couple_id}).all()
-        try:
-            return [
-                [decode(row.payload) for row in of_session]
-                for _, of_session in groupby(found, key=attrgetter("session_id"))
-            ]
-        except msgspec.ValidationError:
-            raise NewerVaultError from None
+        return by_session(found)

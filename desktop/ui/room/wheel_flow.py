@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.emotions import Wheel, WordPath
 from desktop.domain.errors import MoveRefusedError
-from desktop.domain.exercise.format import StepKind
 from desktop.domain.flow.events import (
     HandedOver,
     NotKnown,
@@ -24,9 +23,10 @@ from desktop.domain.flow.handover import who_answers
 from desktop.domain.flow.present import stage_view
 from desktop.domain.flow.route import holder
 from desktop.domain.flow.state import Core
-from desktop.domain.flow.steps import place_name
+from desktop.domain.flow.steps import is_wheel_step, place_name
 from desktop.domain.flow.views import StageMode
 from desktop.domain.people import Partner
+from desktop.domain.picks import picks_of
 from desktop.services.keeping import SessionKeeper
 from desktop.services.live import MakeEvent
 from desktop.services.session_words import SessionWords
@@ -102,7 +102,7 @@ class WheelFlow(QObject):
             return
         state = self._keeper.live.state
         core = state.core
-        own = (pick.word.path for pick in core.picks if pick.partner is self._chooser)
+        own = (pick.word.path for pick in picks_of(core.picks, self._chooser))
         self._screen.show_state(
             WheelState(
                 chooser=self._chooser,
@@ -173,10 +173,9 @@ class WheelFlow(QObject):
 
     @Slot(str, int)
     def _on_intensity_changed(self, path: str, intensity: int) -> None:
-        for pick in self._keeper.live.state.core.picks:
-            if pick.partner is self._chooser and pick.word.path.id == path:
-                self._pick(pick.word, intensity)
-                return
+        word = self._picked(path)
+        if word is not None:
+            self._pick(word, intensity)
 
     @Slot(str)
     def _on_word_dropped(self, path: str) -> None:
@@ -227,19 +226,21 @@ class WheelFlow(QObject):
 
     @Slot(str)
     def _on_card_asked(self, path_id: str) -> None:
-        for pick in self._keeper.live.state.core.picks:
-            if pick.partner is self._chooser and pick.word.path.id == path_id:
-                self.card_asked.emit(pick.word.path)
-                return
+        word = self._picked(path_id)
+        if word is not None:
+            self.card_asked.emit(word.path)
+
+    def _picked(self, path_id: str) -> ShownWord | None:
+        """A word that the one who chooses has picked, as it was shown then."""
+        picks = picks_of(self._keeper.live.state.core.picks, self._chooser)
+        return next((pick.word for pick in picks if pick.word.path.id == path_id), None)
 
 
 def _chooser(core: Core) -> Partner:
     if core.guess is not None:
         return core.guess.partner.other
     run = core.open_run
-    step = run.step if run is not None else None
-    at_wheel = step is not None and step.kind is StepKind.WHEEL
-    asked = who_answers(core) if at_wheel else ()
+    asked = who_answers(core) if is_wheel_step(core) else ()
     speaker = holder(run) if run is not None else None
     return asked[0] if asked else speaker or Partner.A
 

@@ -4,7 +4,7 @@ import msgspec
 
 from desktop.domain.flow.events import ShownWord
 from desktop.domain.people import Partner
-from desktop.domain.picks import Pick
+from desktop.domain.picks import Pick, picks_of
 
 
 class GuessShown(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,4 +40,4 @@ class WheelState(msgspec.Struct, frozen=True, kw_only=True):
 
     def picks_of(self, partner: Partner) -> tuple[Pick, ...]:
         """What one partner has picked."""
-        return tuple(pick for pick in self.picks if pick.partner is partner)
+        return picks_of(self.picks, partner)
